@@ -1,0 +1,65 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { HttpReply, HttpRequest } from '../engine/http.js'
+
+export type Answer = (request: HttpRequest) => Promise<HttpReply>
+
+/** Bodies longer than this many bytes are not read to their end. */
+export const BODY_LIMIT = 1024 * 1024
+
+/** A `node:http` request listener. */
+export const nodeListener =
+  (answer: Answer, bodyLimit = BODY_LIMIT): RequestListener =>
+  (incoming, outgoing) => {
+    void serve(answer, bodyLimit, incoming, outgoing)
+  }
+
+const serve = async (answer: Answer, bodyLimit: number, incoming: IncomingMessage, outgoing: ServerResponse) => {
+  const body = hasBody(incoming) ? await readBody(incoming, bodyLimit) : NOTHING
+  if (body === 'aborted') return
+  const request = toRequest(incoming, body)
+  writeReply(incoming, outgoing, await answer(request), request.tooLarge ?? false)
+}
+
+const NOTHING = new Uint8Array(0)
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+
+const readBody = (incoming: IncomingMessage, limit: number): Promise<Uint8Array | 'too large' | 'aborted'> =>
+  new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > limit) resolve('too large')
+      else chunks.push(chunk)
+    })
+    incoming.on('end', () => resolve(Buffer.concat(chunks)))
+    incoming.on('error', () => resolve('aborted'))
+    incoming.on('close', () => resolve('aborted'))
+  })
+
+const toRequest = (incoming: IncomingMessage, body: Uint8Array | 'too large'): HttpRequest => {
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  const request = { method: incoming.method ?? 'GET', target: originForm(incoming.url ?? '/'), mount: '', headers }
+  return body === 'too large' ? { ...request, body: NOTHING, tooLarge: true } : { ...request, body }
+}
+
+/** Proxies' clients send the absolute form (`GET http://host/path`); only path and query matter here. */
+const originForm = (url: string): string => (url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/?#]*/i, '') || '/')
+
+const writeReply = (incoming: IncomingMessage, outgoing: ServerResponse, reply: HttpReply, unread: boolean): void => {
+  const { status, headers, body } = reply
+  const empty = status === 204 || status === 304
+  outgoing.writeHead(status, {
+    ...headers,
+    ...(empty ? {} : { 'content-length': Buffer.byteLength(body ?? '') }),
+    ...(unread ? { connection: 'close' } : {}),
+  })
+  outgoing.end(empty ? undefined : body)
+  // the rest of an oversized body is discarded for a moment, so that the client gets to read the answer
+  if (unread) setTimeout(() => incoming.destroy(), 500).unref()
+}

@@ -1,0 +1,28 @@
+/** One HTTP request as the engine sees it, whatever server or test it came from. */
+export interface HttpRequest {
+  method: string
+  /** The request target: path and query as sent, still percent-encoded, relative to the API's mount. */
+  target: string
+  /** The prefix under which the API was reached, such as `/things-stack/api/v3`. */
+  mount: string
+  /** Lower-case names; repeated headers joined by a comma, as HTTP allows. */
+  headers: Readonly<Record<string, string>>
+  body: Uint8Array
+  /** True where the body was longer than the adapter's limit and was not read to its end. */
+  tooLarge?: boolean
+}
+
+/** One HTTP reply, ready to be written by any adapter. Header names are lower case. */
+export interface HttpReply {
+  status: number
+  headers: Record<string, string>
+  /** Undefined for an empty body. */
+  body: string | undefined
+}
+
+/** What an operation or a dialect answers, before it is rendered: the body is a value, not text. */
+export interface Reply {
+  status: number
+  headers?: Record<string, string> | undefined
+  body?: unknown
+}

@@ -1,0 +1,69 @@
+import { MemoryCollection } from './memory-collection.js'
+import type { Change, Collection, Condition, Layout, Row, Store, Tables } from './store.js'
+
+/** The default store: rows in this process's memory. Each call runs to its end before another begins. */
+export const createMemoryStore = <T extends Tables>(layout: Layout<T>): Store<T> => {
+  const tables = new Map<string, MemoryCollection<Row>>()
+  for (const [name, { id, indexes = [] }] of Object.entries(layout)) {
+    tables.set(name, new MemoryCollection<Row>(id as never, indexes as never[]))
+  }
+  const table = (name: string): MemoryCollection<Row> => {
+    const found = tables.get(name)
+    if (!found) throw new Error(`no collection "${name}"; there are ${[...tables.keys()].join(', ')}`)
+    return found
+  }
+  const faces = new Map([...tables].map(([name, rows]) => [name, face(rows)]))
+
+  return {
+    collection: (name) => {
+      table(name)
+      return faces.get(name) as never
+    },
+    commit: async (changes) => {
+      const steps = changes as readonly AnyChange[]
+      if (!steps.every((change) => possible(table(change.in), change))) return false
+      for (const change of steps) apply(table(change.in), change)
+      return true
+    },
+    dump: async () => Object.fromEntries([...tables].map(([name, { rows }]) => [name, [...rows.values()]])) as never,
+    restore: async (rows) => {
+      for (const [name, collection] of tables) {
+        collection.clear()
+        for (const row of (rows as Record<string, readonly Row[]>)[name] ?? []) collection.insert(row)
+      }
+    },
+  }
+}
+
+type AnyChange = Change<Record<string, Record<string, unknown>>>
+
+const possible = (rows: MemoryCollection<Row>, change: AnyChange): boolean => {
+  if ('insert' in change) return !rows.rows.has(rows.idOf(change.insert))
+  if ('update' in change) return rows.holds(change.update, (change.if ?? []) as readonly Condition<Row>[])
+  if ('delete' in change) return rows.holds(change.delete, (change.if ?? []) as readonly Condition<Row>[])
+  return true
+}
+
+const apply = (rows: MemoryCollection<Row>, change: AnyChange): void => {
+  if ('insert' in change) rows.insert(change.insert)
+  else if ('update' in change) rows.update(change.update, change.set)
+  else if ('delete' in change) rows.remove(change.delete)
+  else removeWhere(rows, change.deleteWhere as readonly Condition<Row>[])
+}
+
+const removeWhere = <R extends Row>(rows: MemoryCollection<R>, where: readonly Condition<R>[]): readonly R[] => {
+  const { rows: found } = rows.list({ where })
+  for (const row of found) rows.remove(rows.idOf(row))
+  return found
+}
+
+const face = <R extends Row>(rows: MemoryCollection<R>): Collection<R> => ({
+  get: async (id) => rows.rows.get(id),
+  existed: async (id) => rows.existed(id),
+  list: async (query = {}) => rows.list(query),
+  count: async ({ where = [] } = {}) => rows.count(where),
+  insert: async (row) => rows.insert(row),
+  updateIf: async (id, conditions, patch) => (rows.holds(id, conditions) ? rows.update(id, patch) : undefined),
+  delete: async (id, conditions = []) => (rows.holds(id, conditions) ? rows.remove(id) : undefined),
+  deleteMany: async (where) => removeWhere(rows, where),
+})

@@ -1,0 +1,73 @@
+import type { Profile } from '../engine/context.js'
+import type { Provider } from '../engine/provider.js'
+import { suggestion } from '../text/nearest.js'
+import { UserError } from '../text/user-error.js'
+import type { Exchange } from './exchange.js'
+
+/** How a mock is to be. Everything may be left out. */
+export interface MockOptions {
+  /** Which APIs; all by default. */
+  apis?: readonly string[]
+  /** One profile for all APIs, or one by API. Default `documented`. */
+  profile?: Profile | Readonly<Record<string, Profile>>
+  /** Fixture files or folders; they replace the built-in seed of each API that they name. */
+  fixtures?: string | readonly string[]
+  /**
+   * Makes every id and time the same in each run: the clock then stands at 2026-01-01T00:00:00Z until it is moved.
+   * Without it the clock runs with the real time.
+   */
+  seed?: number | string
+  /** Switches by API and name, as `facsimile apis` lists them: `{ okta: { classic: true } }`. */
+  settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Puts the vendors' own rate limits in force. Default false: no call is ever throttled. */
+  rateLimits?: boolean
+  /** Hosts besides loopback that webhooks may be sent to: `example.com`, `example.com:8443`. */
+  allowWebhooks?: readonly string[]
+  /** Told of every exchange, after it was answered. */
+  onExchange?(exchange: Exchange): void
+  /** Told, in a sentence, of what happened beside the exchanges, such as a webhook that was not delivered. */
+  onNotice?(notice: string): void
+}
+
+const PROFILES: readonly string[] = ['documented', 'live'] satisfies Profile[]
+
+/** @throws UserError for a profile that does not exist. */
+export const profileOf = (api: string, { profile = 'documented' }: MockOptions): Profile => {
+  const found = typeof profile === 'string' ? profile : (profile[api] ?? 'documented')
+  if (PROFILES.includes(found)) return found
+  throw new UserError(`profile "${found}" of ${api} does not exist: ${suggestion(found, PROFILES)}`)
+}
+
+/** @throws UserError for an API that does not exist, with the nearest one that does. */
+export const checkNames = (names: readonly string[], known: readonly string[], what: string): void => {
+  for (const name of names) {
+    if (!known.includes(name)) throw new UserError(`${what} "${name}" does not exist: ${suggestion(name, known)}`)
+  }
+}
+
+/** The settings of one provider, defaults filled in. @throws UserError for an unknown name or a value of the wrong kind. */
+export const settingsOf = (
+  { api, settings }: Provider,
+  { settings: given = {} }: MockOptions,
+): Record<string, unknown> => {
+  const values: Record<string, unknown> = Object.fromEntries(
+    Object.entries(settings).map(([name, setting]) => [name, setting.default]),
+  )
+  const known = Object.keys(settings)
+  for (const [name, value] of Object.entries(given[api] ?? {})) {
+    if (!known.includes(name)) {
+      throw new UserError(
+        `setting "${api}.${name}" does not exist: ${known.length ? suggestion(name, known) : `${api} has none`}`,
+      )
+    }
+    const { default: example, values: allowed } = settings[name]!
+    if (typeof value !== typeof example) {
+      throw new UserError(`setting "${api}.${name}" is a ${typeof example}, not ${JSON.stringify(value)}`)
+    }
+    if (allowed && !allowed.includes(value as string)) {
+      throw new UserError(`setting "${api}.${name}" is one of ${allowed.join(', ')}, not ${JSON.stringify(value)}`)
+    }
+    values[name] = value
+  }
+  return values
+}

@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
+import { loadContract } from '../contract/load.js'
+import type { Contract } from '../contract/contract.js'
+import { createValidators, type Validators } from '../contract/validators.js'
+import type { Provider } from '../engine/provider.js'
+import type { Realm } from '../engine/world.js'
+import { fixtureFilesAt, readFixtureFile, type FixtureFile } from '../fixtures/fixture-file.js'
+import { seedRows } from '../fixtures/seed-rows.js'
+import { providers } from '../providers/index.js'
+import { checkNames, profileOf, settingsOf, type MockOptions } from './options.js'
+
+/** One API, made ready: contract, provider, and what a world needs to hold its state. */
+export interface MockedRealm {
+  contract: Contract
+  validators: Validators
+  provider: Provider
+  realm: Realm
+}
+
+const BUILT_IN = fileURLToPath(new URL('../../fixtures/', import.meta.url))
+
+export const API_NAMES: readonly string[] = Object.keys(providers)
+
+/**
+ * Loads what the options ask for.
+ * @throws UserError for unknown APIs, profiles, settings, and for fixtures that cannot be used.
+ */
+export const loadRealms = async (options: MockOptions): Promise<MockedRealm[]> => {
+  const apis = options.apis?.length ? options.apis : API_NAMES
+  checkNames(apis, API_NAMES, 'API')
+  if (typeof options.profile === 'object') checkNames(Object.keys(options.profile), API_NAMES, 'the API of a profile:')
+  checkNames(Object.keys(options.settings ?? {}), API_NAMES, 'the API of a setting:')
+  const own = await readAll([options.fixtures ?? []].flat())
+  checkNames(
+    own.map(({ api }) => api),
+    API_NAMES,
+    'the API of a fixture file:',
+  )
+  return Promise.all(API_NAMES.filter((api) => apis.includes(api)).map((api) => loadRealm(api, own, options)))
+}
+
+const loadRealm = async (api: string, own: readonly FixtureFile[], options: MockOptions): Promise<MockedRealm> => {
+  const profile = profileOf(api, options)
+  const [contract, { provider }] = await Promise.all([loadContract(api, profile), providers[api]!()])
+  const validators = createValidators(contract.document)
+  const mine = own.filter((file) => file.api === api)
+  const files = mine.length > 0 ? mine : await readAll(existsSync(`${BUILT_IN}${api}`) ? [`${BUILT_IN}${api}`] : [])
+  const seed = seedRows(provider, validators.foreign(provider.seeding.schema), files)
+  const realm: Realm = {
+    api,
+    layout: provider.layout,
+    profile,
+    settings: settingsOf(provider, options),
+    rateLimits: options.rateLimits ?? false,
+    seed,
+  }
+  return { contract, validators, provider, realm }
+}
+
+const readAll = async (paths: readonly string[]): Promise<FixtureFile[]> =>
+  Promise.all(paths.flatMap(fixtureFilesAt).map(readFixtureFile))

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{src,conformance,scripts,specs,fixtures}/**/*.test.ts'],
+    typecheck: { enabled: true, include: ['src/**/*.test-d.ts'], ignoreSourceErrors: true },
+    coverage: { provider: 'v8', include: ['src/**/*.ts', 'conformance/**/*.ts'], exclude: ['**/*.test.ts', '**/*.test-d.ts'] },
+  },
+})
