@@ -44,7 +44,9 @@ const toRequest = (incoming: IncomingMessage, body: Uint8Array | 'too large'): H
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
-  const request = { method: incoming.method ?? 'GET', target: originForm(incoming.url ?? '/'), mount: '', headers }
+  const localAddress = (incoming.socket.localAddress ?? '').replace(/^::ffff:/, '')
+  const target = originForm(incoming.url ?? '/')
+  const request = { method: incoming.method ?? 'GET', target, mount: '', headers, localAddress }
   return body === 'too large' ? { ...request, body: NOTHING, tooLarge: true } : { ...request, body }
 }
 

@@ -15,8 +15,6 @@ export const CONTROL_MOUNT = '/_facsimile'
 export interface ControlPlaneOptions {
   apis: readonly MockedRealm[]
   world: World
-  /** The addresses that the mock is bound to at the moment. */
-  boundHosts(): readonly string[]
 }
 
 /** One mount of the control plane. */
@@ -26,7 +24,7 @@ export interface ControlMount {
 }
 
 /** The mounts under `/_facsimile`: the mock's own description, the contracts, and one driver per API. */
-export const createControlPlane = async ({ apis, world, boundHosts }: ControlPlaneOptions): Promise<ControlMount[]> => {
+export const createControlPlane = async ({ apis, world }: ControlPlaneOptions): Promise<ControlMount[]> => {
   const [control, driver] = await Promise.all([loadContract('control'), loadContract('driver')])
   const controlEngine = createEngine(control, createValidators(control.document), controlService)
   const driverEngine = createEngine(driver, createValidators(driver.document), driverService)
@@ -35,7 +33,7 @@ export const createControlPlane = async ({ apis, world, boundHosts }: ControlPla
   const guarded =
     (answer: ControlMount['answer']): ControlMount['answer'] =>
     async (request) => {
-      const reason = foreignCall(request, boundHosts())
+      const reason = foreignCall(request)
       return reason === undefined ? answer(request) : refuse(reason, world)
     }
 

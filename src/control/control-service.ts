@@ -4,7 +4,7 @@ import type { Document } from '../contract/document.js'
 import type { Service } from '../engine/provider.js'
 import type { Behaviours } from '../engine/typed.js'
 import type { MockedApi } from './mocked-api.js'
-import { suggestion } from '../text/nearest.js'
+import { suggestion } from '../input/nearest.js'
 
 /** What the control plane shows. */
 export interface ControlContext {

@@ -6,7 +6,7 @@ import { addDuration } from '../engine/duration.js'
 import type { DriverKind, Provider, Service } from '../engine/provider.js'
 import type { Behaviours } from '../engine/typed.js'
 import type { World } from '../engine/world.js'
-import { suggestion } from '../text/nearest.js'
+import { suggestion } from '../input/nearest.js'
 import { sentence } from './sentence.js'
 
 /** What the driver of one API works on. */

@@ -1,6 +1,6 @@
 import type { Schema } from '../contract/document.js'
 import type { Finding } from '../contract/validators.js'
-import { suggestion } from '../text/nearest.js'
+import { suggestion } from '../input/nearest.js'
 
 /** Why attributes cannot be honoured, as one sentence. */
 export const sentence = (kind: string, { rule, params, pointer, message }: Finding, schema: Schema): string => {

@@ -8,6 +8,8 @@ export interface HttpRequest {
   /** Lower-case names; repeated headers joined by a comma, as HTTP allows. */
   headers: Readonly<Record<string, string>>
   body: Uint8Array
+  /** The address of this machine at which the connection came in, without brackets; absent in process. */
+  localAddress?: string
   /** True where the body was longer than the adapter's limit and was not read to its end. */
   tooLarge?: boolean
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { fromWebRequest, toWebResponse } from '../adapters/fetch.js'
+import type { Context } from '../engine/context.js'
 import type { Clock } from '../engine/clock.js'
 import { createClock, SEEDED_START } from '../engine/clock.js'
 import { createEngine, type Outcome } from '../engine/engine.js'
@@ -28,10 +29,17 @@ export interface Mock {
   reset(api?: string): Promise<void>
   /** Stops serving and forgets everything scheduled. */
   close(): Promise<void>
-  readonly apis: readonly MockedRealm[]
+  readonly apis: readonly MockedApi[]
+  /** The files and folders that the mock was made of: contracts and fixtures. */
+  readonly inputs: readonly string[]
   readonly clock: Clock
   /** The state of one API. @throws Error when it is not mocked here. */
   store(api: string): Store<Tables>
+}
+
+/** One API of a mock: contract, provider and the state behind it. */
+export interface MockedApi extends MockedRealm {
+  context: Context
 }
 
 type Owner = { answer(request: HttpRequest): Promise<Outcome>; api: string | undefined }
@@ -63,7 +71,7 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
     for (const mount of provider.mounts) owners.push({ mount, owner })
   }
   const servers = new Set<Server>()
-  const control = await createControlPlane({ apis, world, boundHosts: () => hostsOf(servers) })
+  const control = await createControlPlane({ apis, world })
   for (const { mount, answer } of control) owners.push({ mount, owner: { api: undefined, answer } })
   const locate = createMounts(owners)
 
@@ -92,7 +100,8 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
   }
 
   return {
-    apis,
+    apis: apis.map((realm) => ({ ...realm, context: world.contexts.get(realm.provider.api)! })),
+    inputs: [...new Set(apis.flatMap(({ inputs }) => inputs))],
     clock: world.clock,
     answer,
     handle: async (request) => toWebResponse(await answer(await fromWebRequest(request))),
@@ -116,12 +125,6 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
     },
   }
 }
-
-const hostsOf = (servers: ReadonlySet<Server>): string[] =>
-  [...servers].flatMap((server) => {
-    const address = server.address()
-    return address && typeof address === 'object' ? [address.address] : []
-  })
 
 const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { nodeListener, type Answer } from '../adapters/node.js'
-import { UserError } from '../text/user-error.js'
+import { UserError } from '../input/user-error.js'
 
 export interface ListenOptions {
   /** 0 for a free one. Default 0. */

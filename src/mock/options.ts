@@ -1,7 +1,7 @@
 import type { Profile } from '../engine/context.js'
 import type { Provider } from '../engine/provider.js'
-import { suggestion } from '../text/nearest.js'
-import { UserError } from '../text/user-error.js'
+import { suggestion } from '../input/nearest.js'
+import { UserError } from '../input/user-error.js'
 import type { Exchange } from './exchange.js'
 
 /** How a mock is to be. Everything may be left out. */

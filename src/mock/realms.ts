@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { existsSync } from 'node:fs'
-import { loadContract } from '../contract/load.js'
+import { contractFile, loadContract } from '../contract/load.js'
 import type { Contract } from '../contract/contract.js'
 import { createValidators, type Validators } from '../contract/validators.js'
 import type { Provider } from '../engine/provider.js'
@@ -16,6 +16,8 @@ export interface MockedRealm {
   validators: Validators
   provider: Provider
   realm: Realm
+  /** The files that contract and seed were read from. */
+  inputs: readonly string[]
 }
 
 const BUILT_IN = fileURLToPath(new URL('../../fixtures/', import.meta.url))
@@ -55,7 +57,7 @@ const loadRealm = async (api: string, own: readonly FixtureFile[], options: Mock
     rateLimits: options.rateLimits ?? false,
     seed,
   }
-  return { contract, validators, provider, realm }
+  return { contract, validators, provider, realm, inputs: [contractFile(api), ...files.map(({ file }) => file)] }
 }
 
 const readAll = async (paths: readonly string[]): Promise<FixtureFile[]> =>

@@ -1,0 +1,119 @@
+import { resolve } from 'node:path'
+import type { Profile } from '../engine/context.js'
+import { readConfig } from '../config/read-config.js'
+import { UserError } from '../input/user-error.js'
+import type { MockOptions } from '../mock/options.js'
+
+/** How requests are reported. */
+export type LogStyle = 'pretty' | 'json' | 'silent'
+
+/** Everything that `facsimile mock` was told, by flags, environment and configuration file, in that order of weight. */
+export interface MockRun {
+  options: MockOptions
+  port: number
+  host: string
+  log: LogStyle
+  watch: boolean
+}
+
+/** What commander hands over; a flag that was not given is absent. */
+export interface MockFlags {
+  config?: string
+  port?: string
+  host?: string
+  profile?: string[]
+  fixtures?: string[]
+  seed?: string
+  set?: string[]
+  rateLimits?: boolean
+  allowWebhooks?: string[]
+  log?: string
+  watch?: boolean
+}
+
+type Section = Omit<MockOptions, 'onExchange' | 'onNotice'> & {
+  port?: number
+  host?: string
+  log?: LogStyle
+  watch?: boolean
+}
+
+export const DEFAULT_PORT = 4010
+
+/** @throws UserError for a value that cannot be, saying which flag and what it takes. */
+export const resolveMockRun = async (apis: readonly string[], flags: MockFlags): Promise<MockRun> => {
+  const { folder, sections } = await readConfig(flags.config)
+  const section = (sections['mock'] ?? {}) as Section
+  const fromFile = [section.fixtures ?? []].flat().map((path) => resolve(folder, path))
+  const seed = flags.seed === undefined ? section.seed : wholeNumber('--seed', flags.seed)
+  const profile = flags.profile ? profiles(flags.profile) : section.profile
+  const settings = flags.set ? merge(section.settings ?? {}, readSettings(flags.set)) : section.settings
+  const named = apis.length > 0 ? apis : section.apis
+  return {
+    options: {
+      ...(named ? { apis: named } : {}),
+      ...(profile === undefined ? {} : { profile }),
+      fixtures: flags.fixtures ?? fromFile,
+      ...(seed === undefined ? {} : { seed }),
+      ...(settings ? { settings } : {}),
+      rateLimits: flags.rateLimits ?? section.rateLimits ?? false,
+      allowWebhooks: flags.allowWebhooks ?? [section.allowWebhooks ?? []].flat(),
+    },
+    port: flags.port === undefined ? (section.port ?? DEFAULT_PORT) : portNumber(flags.port),
+    host: flags.host ?? section.host ?? '127.0.0.1',
+    log: flags.log === undefined ? (section.log ?? 'pretty') : logStyle(flags.log),
+    watch: flags.watch ?? section.watch ?? false,
+  }
+}
+
+const wholeNumber = (flag: string, text: string): number => {
+  if (/^-?\d{1,15}$/.test(text)) return Number(text)
+  throw new UserError(`${flag} takes a whole number, not "${text}"`)
+}
+
+const portNumber = (text: string): number => {
+  const port = wholeNumber('--port', text)
+  if (port >= 0 && port <= 65535) return port
+  throw new UserError(`--port takes a number from 0 to 65535, not ${text}; 0 takes a free one`)
+}
+
+const LOG_STYLES: readonly string[] = ['pretty', 'json', 'silent'] satisfies LogStyle[]
+
+const logStyle = (text: string): LogStyle => {
+  if (LOG_STYLES.includes(text)) return text as LogStyle
+  throw new UserError(`--log takes pretty, json or silent, not "${text}"`)
+}
+
+/** `live`, or `okta=live` for one API; later ones win. */
+const profiles = (texts: readonly string[]): Profile | Record<string, Profile> => {
+  const parts = texts.flatMap((text) => text.split(',')).map((part) => part.trim())
+  const whole = parts.filter((part) => !part.includes('=')).at(-1)
+  const single = parts.filter((part) => part.includes('=')).map((part) => part.split('=', 2) as [string, Profile])
+  if (single.length === 0) return whole as Profile
+  if (whole === undefined) return Object.fromEntries(single)
+  throw new UserError(
+    `--profile takes one profile for all APIs, or pairs such as okta=live, not both ("${parts.join(', ')}")`,
+  )
+}
+
+type Settings = Record<string, Record<string, unknown>>
+
+const readSettings = (texts: readonly string[]): Settings => {
+  let settings: Settings = {}
+  for (const text of texts) {
+    const match = /^([^.=]+)\.([^.=]+)=(.*)$/.exec(text)
+    if (!match) throw new UserError(`--set takes <api>.<name>=<value>, such as okta.classic=true, not "${text}"`)
+    settings = merge(settings, { [match[1]!]: { [match[2]!]: readValue(match[3]!) } })
+  }
+  return settings
+}
+
+const readValue = (text: string): unknown => {
+  if (text === 'true' || text === 'false') return text === 'true'
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
+}
+
+const merge = (base: MockOptions['settings'] & object, over: Settings): Settings =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(base), ...Object.keys(over)])].map((api) => [api, { ...base[api], ...over[api] }]),
+  )

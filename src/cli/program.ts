@@ -1,0 +1,45 @@
+import { Command, CommanderError } from 'commander'
+import { UserError } from '../input/user-error.js'
+import { VERSION } from '../version.js'
+import { apisCommand } from './apis-command.js'
+import { mockCommand } from './mock-command.js'
+
+/** What a command may do besides returning: the exit code, 0 unless set. */
+export interface Exit {
+  code: number
+}
+
+/** Adds one command to the program. */
+export type AddCommand = (program: Command, exit: Exit) => void
+
+const COMMANDS: readonly AddCommand[] = [mockCommand, apisCommand]
+
+/** Could not run: bad flags, files, targets. */
+const COULD_NOT_RUN = 2
+
+/** Runs the command line; answers the exit code. Nothing but a sentence is printed for what the user can mend. */
+export const run = async (args: readonly string[]): Promise<number> => {
+  const exit: Exit = { code: 0 }
+  const program = new Command('facsimile')
+    .description(
+      'Stateful copies of documented HTTP APIs, and a suite that judges real implementations by the same contracts.',
+    )
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'facsimile: ')) })
+  for (const add of COMMANDS) add(program, exit)
+  for (const command of program.commands)
+    command.exitOverride().helpOption('--help', 'print this help').copyInheritedSettings(program)
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exit.code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_RUN
+    if (!(error instanceof UserError)) throw error
+    console.error(`facsimile: ${error.message}`)
+    return COULD_NOT_RUN
+  }
+}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { createValidators } from '../contract/validators.js'
+import { explainFindings } from '../input/explain-finding.js'
+import { fileError, readYamlFile } from '../input/yaml-file.js'
+import { CONFIG_SCHEMA } from './sections.js'
+
+export const CONFIG_FILE = 'facsimile.config.yaml'
+
+/** A configuration file, read: its sections, and the folder that relative paths in it start from. */
+export interface Config {
+  folder: string
+  sections: Readonly<Record<string, Record<string, unknown> | undefined>>
+}
+
+/**
+ * Reads the configuration file: the one named, or the one in the working folder if there is one.
+ * @throws UserError with file, line and reason; unknown keys with the nearest known one.
+ */
+export const readConfig = async (named: string | undefined): Promise<Config> => {
+  if (named === undefined && !existsSync(CONFIG_FILE)) return { folder: process.cwd(), sections: {} }
+  const file = await readYamlFile(named ?? CONFIG_FILE, 'configuration file')
+  const check = createValidators({ openapi: '3.1.0', info: { title: '', version: '' }, paths: {} }).foreign(
+    CONFIG_SCHEMA,
+  )
+  const explained = explainFindings(check(file.data ?? {}), CONFIG_SCHEMA)
+  if (explained) throw fileError(file, explained.path, explained.reason)
+  return { folder: dirname(resolve(file.file)), sections: (file.data ?? {}) as Config['sections'] }
+}

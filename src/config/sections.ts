@@ -1,0 +1,52 @@
+import type { Schema } from '../contract/document.js'
+
+const text = (description: string): Schema => ({ type: 'string', minLength: 1, description })
+const texts = (description: string): Schema => ({
+  description,
+  anyOf: [
+    { type: 'string', minLength: 1 },
+    { type: 'array', items: { type: 'string', minLength: 1 } },
+  ],
+})
+const flag = (description: string): Schema => ({ type: 'boolean', description })
+const PROFILE: Schema = { enum: ['documented', 'live'] }
+
+/** Section `mock` of the configuration file: the flags of `facsimile mock`, by the same names. */
+const mock: Schema = {
+  type: 'object',
+  description: 'How `facsimile mock` runs.',
+  additionalProperties: false,
+  properties: {
+    apis: { type: 'array', items: { type: 'string' }, description: 'Which APIs to mock; all by default.' },
+    port: { type: 'integer', minimum: 0, maximum: 65535, description: 'Port to listen on; 0 for a free one.' },
+    host: text('Address to listen on; 127.0.0.1 by default.'),
+    profile: {
+      description: 'One profile for all APIs, or one by API.',
+      anyOf: [PROFILE, { type: 'object', additionalProperties: PROFILE }],
+    },
+    fixtures: texts('Fixture files or folders, relative to this file.'),
+    seed: { type: 'integer', description: 'Makes ids and times the same in each run.' },
+    settings: {
+      type: 'object',
+      description: 'Switches by API and name, as `facsimile apis` lists them.',
+      additionalProperties: { type: 'object', additionalProperties: { type: ['boolean', 'number', 'string'] } },
+    },
+    rateLimits: flag("Puts the vendors' own rate limits in force."),
+    allowWebhooks: texts('Hosts besides this machine that webhooks may be sent to.'),
+    log: { enum: ['pretty', 'json', 'silent'], description: 'How requests are reported.' },
+    watch: flag('Reloads contracts and fixtures when they change.'),
+  },
+}
+
+/** JSON Schema of each section, by the command that it belongs to. A command adds its section here. */
+export const SECTIONS: Readonly<Record<string, Schema>> = { mock }
+
+/** JSON Schema of `facsimile.config.yaml`. */
+export const CONFIG_SCHEMA: Schema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'facsimile.config.yaml',
+  description: 'One file for all commands; flags and environment variables win over it.',
+  type: 'object',
+  additionalProperties: false,
+  properties: { $schema: { type: 'string' }, ...SECTIONS },
+}

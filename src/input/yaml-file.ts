@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { UserError } from './user-error.js'
+
+/** Keys and indexes into parsed data. */
+export type DataPath = readonly (string | number)[]
+
+/** A YAML (or JSON) file, read, that still knows on which line each part of its data stands. */
+export interface YamlFile {
+  file: string
+  data: unknown
+  /** The line, from 1, of a part of the data, or of the nearest part around it that has one. */
+  lineOf(path: DataPath): number
+}
+
+/** `users[2].id`, as people write paths into data. */
+export const showPath = (path: DataPath): string =>
+  path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`)).join('')
+
+/** A refusal of one part of a file: `file:line: path: reason`. */
+export const fileError = ({ file, lineOf }: YamlFile, path: DataPath, reason: string): UserError =>
+  new UserError(`${file}:${lineOf(path)}: ${path.length > 0 ? `${showPath(path)}: ` : ''}${reason}`)
+
+/**
+ * Reads a file. Aliases are bounded, so that a small file cannot unfold into a large one.
+ * @param what names the kind of file in messages.
+ * @throws UserError with file and line when it cannot be read or is not YAML.
+ */
+export const readYamlFile = async (file: string, what: string): Promise<YamlFile> => {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UserError(`cannot read the ${what} "${file}": ${reasonOf(error as NodeJS.ErrnoException)}`)
+  }
+  const { parseDocument, LineCounter } = await import('yaml')
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
+  const broken = document.errors[0]
+  if (broken) {
+    const { line } = lines.linePos(broken.pos[0])
+    throw new UserError(
+      `${file}:${line}: not YAML: ${broken.message.split('\n', 1)[0]!.replace(/ at line \d+.*$/, '')}`,
+    )
+  }
+  let data: unknown
+  try {
+    data = document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    throw new UserError(`${file}: ${(error as Error).message}`)
+  }
+  const lineOf = (path: DataPath): number => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined
+      if (node?.range) return lines.linePos(node.range[0]).line
+    }
+    return 1
+  }
+  return { file, data, lineOf }
+}
+
+const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
+  code === 'ENOENT'
+    ? 'there is no such file'
+    : code === 'EISDIR'
+      ? 'it is a folder'
+      : code === 'EACCES'
+        ? 'no permission'
+        : message
