@@ -1,23 +1,16 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createContract, type Contract } from './contract.js'
 import type { Document } from './document.js'
 
-/** The hand-written contracts in a checkout, or their bundles beside the built code. */
-const SOURCES = fileURLToPath(new URL('../../specs/', import.meta.url))
-const BUNDLES = fileURLToPath(new URL('../specs/', import.meta.url))
+/** The hand-written contracts in a checkout; their bundles in the built package, which has the same shape. */
+const SPECS = fileURLToPath(new URL('../../specs/', import.meta.url))
 
 /** Where an API's document is read from: the bundle where there is one, else the YAML in the checkout. */
 export const contractFile = (api: string): string => {
-  const bundle = `${BUNDLES}${api}.json`
-  return existsSync(bundle) ? bundle : `${SOURCES}${api}/openapi.yaml`
+  const bundle = `${SPECS}${api}.json`
+  return existsSync(bundle) ? bundle : `${SPECS}${api}/openapi.yaml`
 }
-
-/** Every API that has a contract here, our own surfaces (driver, control) included. */
-export const contractNames = (): string[] =>
-  existsSync(BUNDLES)
-    ? readdirSync(BUNDLES).map((file) => file.replace(/\.json$/, ''))
-    : readdirSync(SOURCES).filter((name) => existsSync(`${SOURCES}${name}/openapi.yaml`))
 
 /**
  * Reads and indexes one contract.
