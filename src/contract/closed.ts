@@ -15,10 +15,25 @@ const isSchema = (value: unknown): value is Schema =>
 const describesObject = (schema: Schema): boolean =>
   isSchema(schema['properties']) && Object.keys(schema['properties']).length > 0
 
-/** The same schema, refusing every property that it does not name; free-form objects stay free. */
+/** Where the two readings of a contract are registered: references say which one they mean. */
+export const OPEN = 'contract:/'
+export const CLOSED = 'closed:/'
+
+/** The same node with its references into the contract (`#/…`) bound to one reading. */
+export const bindReferences = (node: unknown, root: string): unknown =>
+  JSON.parse(JSON.stringify(node), (key, value: unknown) =>
+    key === '$ref' && typeof value === 'string' && value.startsWith('#') ? `${root}${value}` : value,
+  )
+
+/**
+ * The same schema, refusing every property that it does not name, and those that are only ever written. Free-form
+ * objects stay free.
+ */
 export const closeSchema = (schema: unknown): unknown => {
   if (!isSchema(schema)) return schema
+  if (schema['writeOnly'] === true) return false
   const closed: Schema = { ...schema }
+  if (typeof closed['$ref'] === 'string') closed['$ref'] = closed['$ref'].replace(/^#/, `${CLOSED}#`)
   for (const key of NESTED) if (key in closed) closed[key] = closeSchema(closed[key])
   for (const key of MAPS) {
     const map = closed[key]
@@ -28,9 +43,9 @@ export const closeSchema = (schema: unknown): unknown => {
   for (const key of BRANCHES) {
     const branches = closed[key]
     // a branch of a composed object sees only its share of the properties: closing it would refuse the others' fields
-    if (Array.isArray(branches) && !composed) closed[key] = branches.map(closeSchema)
+    if (Array.isArray(branches)) closed[key] = composed ? bindReferences(branches, OPEN) : branches.map(closeSchema)
   }
-  const named = describesObject(schema) || (composed && 'allOf' in closed)
+  const named = describesObject(schema) || composed
   const openByMap = isSchema(closed['additionalProperties'])
   if (named && !openByMap && !('unevaluatedProperties' in closed)) {
     if (composed) closed['unevaluatedProperties'] = false

@@ -85,7 +85,7 @@ export const createContract = (api: string, document: Document, profile = 'docum
         path,
         pointer,
         summary: object.summary ?? '',
-        parameters: readParameters(document, path, method),
+        parameters: readParameters(document, path, method, profile),
         body: readBody(document, object, pointer),
         responses: readResponses(document, object.responses ?? {}, `${pointer}/responses`),
         object,
@@ -109,7 +109,8 @@ const inProfile = (object: OperationObject, profile: string): OperationObject =>
 const at = (schema: Schema | undefined, pointer: string): SchemaAt | undefined =>
   schema && { schema, pointer: `${pointer}/schema` }
 
-const readParameters = (document: Document, path: string, method: string): Parameter[] => {
+/** Parameters that exist in one profile only (`x-profile`) are left out of the others. */
+const readParameters = (document: Document, path: string, method: string, profile: string): Parameter[] => {
   const item = document.paths[path]!
   const lists: [readonly (ParameterObject | { $ref: string })[], string][] = [
     [item.parameters ?? [], joinPointer('paths', path, 'parameters')],
@@ -119,6 +120,7 @@ const readParameters = (document: Document, path: string, method: string): Param
   for (const [list, pointer] of lists) {
     for (const [i, raw] of list.entries()) {
       const { value, pointer: place } = follow<ParameterObject>(document, raw, `${pointer}/${i}`)
+      if ((value['x-profile'] ?? profile) !== profile) continue
       found.set(`${value.in} ${value.name.toLowerCase()}`, {
         name: value.name,
         in: value.in,

@@ -45,6 +45,7 @@ export interface ParameterObject {
   required?: boolean
   schema?: Schema
   description?: string
+  [extension: `x-${string}`]: unknown
 }
 
 export interface MediaTypeObject {

@@ -1,8 +1,9 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { SchemaAt } from './contract.js'
-import { closeComponents, closeSchema } from './closed.js'
+import { bindReferences, CLOSED, closeComponents, closeSchema, OPEN } from './closed.js'
 import type { Document, Schema } from './document.js'
+import { Places } from './places.js'
 
 /** One way in which a value breaks its schema. */
 export interface Finding {
@@ -27,24 +28,30 @@ export interface Validators {
   foreign(schema: Schema): Check
 }
 
-const ROOT = 'contract:/'
-
-const newAjv = (document: Document) => {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false, inlineRefs: false })
+const newAjv = (): Ajv2020 => {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    logger: false,
+    validateSchema: false,
+    inlineRefs: false,
+    verbose: true,
+  })
   formats.default(ajv)
-  ajv.addSchema(document as object, ROOT)
   return ajv
 }
 
-const toFinding = (error: ErrorObject, base: string): Finding => ({
-  pointer: error.instancePath,
-  contract: error.schemaPath.startsWith('#')
-    ? base + error.schemaPath.slice(1)
-    : error.schemaPath.replace(/^[^#]*#/, ''),
-  rule: error.keyword,
-  params: error.params,
-  message: `${error.message ?? 'is not valid'}${detail(error)}`,
-})
+/** @param base where the compiled schema itself stands; what it refers to is looked up by `places`. */
+const toFinding = (error: ErrorObject, base: string, places: Places): Finding => {
+  const referred = places.of(error.parentSchema)
+  return {
+    pointer: error.instancePath,
+    contract: referred === undefined ? base + error.schemaPath.replace(/^[^#]*#/, '') : `${referred}/${error.keyword}`,
+    rule: error.keyword,
+    params: error.params,
+    message: `${error.message ?? 'is not valid'}${detail(error)}`,
+  }
+}
 
 const detail = ({ keyword, params }: ErrorObject): string => {
   if (keyword === 'enum') return `: ${(params['allowedValues'] as unknown[]).map((v) => JSON.stringify(v)).join(', ')}`
@@ -53,22 +60,39 @@ const detail = ({ keyword, params }: ErrorObject): string => {
   return ''
 }
 
-const check =
-  (validate: ValidateFunction, base: string): Check =>
-  (value) =>
-    validate(value) ? [] : (validate.errors ?? []).map((error) => toFinding(error, base))
-
 export const createValidators = (document: Document): Validators => {
   const compiled = new Map<string, Check>()
-  const roots: Partial<Record<'open' | 'closed', Ajv2020>> = {}
+  const places = new Places()
+  let ajv: Ajv2020 | undefined
+  let closedIsThere = false
+
+  /** The compiler, with the open reading of the contract registered. */
+  const compiler = (): Ajv2020 => {
+    if (!ajv) {
+      ajv = newAjv()
+      register(ajv, document, OPEN)
+    }
+    return ajv
+  }
+  const register = (into: Ajv2020, reading: Document, root: string): void => {
+    into.addSchema(reading as object, root)
+    places.add(reading)
+  }
+  const check =
+    (validate: ValidateFunction, base: string): Check =>
+    (value) =>
+      validate(value) ? [] : (validate.errors ?? []).map((error) => toFinding(error, base, places))
 
   const once = (mode: 'open' | 'closed', { schema, pointer }: SchemaAt): Check => {
-    const key = `${mode} ${pointer}`
+    const key = `${mode}:${pointer}`
     let found = compiled.get(key)
     if (!found) {
-      const ajv = (roots[mode] ??= newAjv(mode === 'open' ? document : closeComponents(document)))
-      const own = (mode === 'open' ? schema : closeSchema(schema)) as object
-      found = check(ajv.compile({ ...rebase(own), $id: `${ROOT}${mode}${pointer}` }), pointer)
+      const own = (mode === 'open' ? bindReferences(schema, OPEN) : closeSchema(schema)) as object
+      if (mode === 'closed' && !closedIsThere) {
+        register(compiler(), closeComponents(document), CLOSED)
+        closedIsThere = true
+      }
+      found = check(compiler().compile({ ...own, $id: key }), pointer)
       compiled.set(key, found)
     }
     return found
@@ -76,12 +100,6 @@ export const createValidators = (document: Document): Validators => {
   return {
     open: (schema) => once('open', schema),
     closed: (schema) => once('closed', schema),
-    foreign: (schema) => check((roots.open ??= newAjv(document)).compile(schema), ''),
+    foreign: (schema) => check(compiler().compile(schema), ''),
   }
 }
-
-/** References to `#/…` mean the contract, also when the schema is compiled on its own. */
-const rebase = (node: object): object =>
-  JSON.parse(JSON.stringify(node), (key, value: unknown) =>
-    key === '$ref' && typeof value === 'string' && value.startsWith('#') ? `${ROOT}${value}` : value,
-  ) as object

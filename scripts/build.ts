@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+
+/**
+ * `npm run build`: dist/ in the shape of the checkout, with data as JSON, so that the package starts without reading
+ * YAML: dist/src, dist/conformance, dist/specs/<api>.json, dist/fixtures/<api>/seed.json.
+ */
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const DIST = join(ROOT, 'dist')
+
+const writeJson = (file: string, data: unknown): void => {
+  mkdirSync(join(file, '..'), { recursive: true })
+  writeFileSync(file, JSON.stringify(data))
+}
+
+const readYaml = (file: string): unknown => parse(readFileSync(file, 'utf8'), { maxAliasCount: 100 })
+
+rmSync(DIST, { recursive: true, force: true })
+execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', join(ROOT, 'src')], { stdio: 'inherit' })
+
+for (const api of readdirSync(join(ROOT, 'specs'))) {
+  const folder = join(ROOT, 'specs', api)
+  if (!existsSync(join(folder, 'openapi.yaml'))) continue
+  writeJson(join(DIST, 'specs', `${api}.json`), readYaml(join(folder, 'openapi.yaml')))
+  const requirements = join(folder, 'requirements.yaml')
+  if (existsSync(requirements)) writeJson(join(DIST, 'specs', `${api}.requirements.json`), readYaml(requirements))
+}
+
+for (const api of readdirSync(join(ROOT, 'fixtures'))) {
+  const seed = join(ROOT, 'fixtures', api, 'seed.yaml')
+  if (existsSync(seed)) writeJson(join(DIST, 'fixtures', api, 'seed.json'), readYaml(seed))
+}
+copyFileSync(join(ROOT, 'fixtures/schema.json'), join(DIST, 'fixtures/schema.json'))
+
+chmodSync(join(DIST, 'src/cli/main.js'), 0o755)
