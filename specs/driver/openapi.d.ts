@@ -167,8 +167,6 @@ export interface components {
             clock: boolean;
             /** @description Whether everything made can be removed at once. */
             reset: boolean;
-        } & {
-            [key: string]: unknown;
         };
         /**
          * @description How a thing shall be. Which attributes there are depends on the API and the kind, see `x-kinds`; those of other
@@ -596,6 +594,24 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The body is larger than this driver reads. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is of another media type than JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     reset: {
@@ -638,7 +654,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Attributes"];
             };
@@ -671,9 +687,28 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The body is larger than this driver reads. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is of another media type than JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /**
-             * @description The driver cannot honour the attributes: one that it does not know, a value that it cannot arrange, a required
-             *     one missing, or a user who does not exist. What needed them is reported as untested, with this sentence.
+             * @description The driver cannot honour the attributes: one that it does not know, a value that it cannot arrange, a
+             *     required one missing, or a user who does not exist. What needed them is reported as untested, with this
+             *     sentence.
              */
             422: {
                 headers: {

@@ -118,7 +118,7 @@ export const driverService: Service<DriverContext> = {
     'malformed-body': ({ reason }) => error(400, `The body is not JSON: ${reason}`),
     invalid: ({ violations }) => {
       const { in: place, name, pointer, message } = violations[0]!
-      return error(422, `${place} ${name || pointer || '(whole)'}: ${message}`)
+      return error(400, `${place} ${name || pointer || '(whole)'}: ${message}`)
     },
     internal: () => error(500, 'The driver failed; the log of the mock says why'),
   },
