@@ -104,7 +104,11 @@ const behaviours: Behaviours<operations, DriverContext> = {
 export const driverService: Service<DriverContext> = {
   api: 'driver',
   stages: ['decode', 'validate'],
-  bodies: { assume: 'application/json' },
+  // what curl and fetch send where nobody names a media type is JSON here
+  bodies: {
+    assume: 'application/json',
+    aliases: { 'text/plain': 'application/json', 'application/x-www-form-urlencoded': 'application/json' },
+  },
   routing: {},
   behaviours: behaviours as unknown as Service<DriverContext>['behaviours'],
   dialect: {

@@ -51,7 +51,10 @@ test('a reset takes everything back: things, ids and clock', async () => {
   expect((await api.driver.create('user')).id).toBe(first.id)
 })
 
-test('a body without a media type is JSON', async () => {
+test('a body is JSON, also where the client names no media type or its default', async () => {
+  for (const type of ['text/plain;charset=UTF-8', 'application/x-www-form-urlencoded']) {
+    expect((await api.driver.call('POST', '/user', { body: '{}', headers: { 'content-type': type } })).status).toBe(201)
+  }
   expect((await api.driver.call('POST', '/user', { body: '{}' })).status).toBe(201)
   expect((await api.driver.call('POST', '/user')).status).toBe(201)
 })
@@ -94,6 +97,14 @@ describe('refusals are one sentence', () => {
       'The body is not JSON',
     ],
     ['a body that is no object', 'POST', '/user', { json: [] }, 400, ''],
+    [
+      'another media type',
+      'POST',
+      '/user',
+      { body: '{}', headers: { 'content-type': 'image/png' } },
+      415,
+      'Send application/json',
+    ],
     ['an unknown path', 'GET', '/a/b/c', {}, 404, ''],
     ['a wrong method', 'PUT', '/clock', { json: {} }, 405, ''],
   ])('%s', async (_, method, path, sent, status, sentence) => {
