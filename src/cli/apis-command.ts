@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
-import type { Exit } from './program.js'
 
 /** `facsimile apis`: what can be mocked and judged. */
-export const apisCommand = (program: Command, _exit: Exit): void => {
+export const apisCommand = (program: Command): void => {
   program
     .command('apis')
     .description('list the APIs, their operations and settings')

@@ -56,14 +56,23 @@ export const resolveMockRun = async (apis: readonly string[], flags: MockFlags):
       fixtures: flags.fixtures ?? fromFile,
       ...(seed === undefined ? {} : { seed }),
       ...(settings ? { settings } : {}),
-      rateLimits: flags.rateLimits ?? section.rateLimits ?? false,
+      rateLimits: flags.rateLimits ?? envFlag('FACSIMILE_RATE_LIMITS') ?? section.rateLimits ?? false,
       allowWebhooks: flags.allowWebhooks ?? [section.allowWebhooks ?? []].flat(),
     },
     port: flags.port === undefined ? (section.port ?? DEFAULT_PORT) : portNumber(flags.port),
     host: flags.host ?? section.host ?? '127.0.0.1',
     log: flags.log === undefined ? (section.log ?? 'pretty') : logStyle(flags.log),
-    watch: flags.watch ?? section.watch ?? false,
+    watch: flags.watch ?? envFlag('FACSIMILE_WATCH') ?? section.watch ?? false,
   }
+}
+
+/** A switch of the environment; undefined where it is not set. Help names these beside their flags. */
+const envFlag = (name: string): boolean | undefined => {
+  const text = process.env[name]?.trim().toLowerCase()
+  if (text === undefined || text === '') return undefined
+  if (['true', '1', 'yes', 'on'].includes(text)) return true
+  if (['false', '0', 'no', 'off'].includes(text)) return false
+  throw new UserError(`${name} is true or false, not "${text}"`)
 }
 
 const wholeNumber = (flag: string, text: string): number => {

@@ -60,12 +60,17 @@ export const settingsOf = (
         `setting "${api}.${name}" does not exist: ${known.length ? suggestion(name, known) : `${api} has none`}`,
       )
     }
-    const { default: example, values: allowed } = settings[name]!
+    const { default: example, values: allowed, least } = settings[name]!
     if (typeof value !== typeof example) {
       throw new UserError(`setting "${api}.${name}" is a ${typeof example}, not ${JSON.stringify(value)}`)
     }
     if (allowed && !allowed.includes(value as string)) {
       throw new UserError(`setting "${api}.${name}" is one of ${allowed.join(', ')}, not ${JSON.stringify(value)}`)
+    }
+    if (least !== undefined && !(Number.isSafeInteger(value) && (value as number) >= least)) {
+      throw new UserError(
+        `setting "${api}.${name}" is a whole number of at least ${least}, not ${JSON.stringify(value)}`,
+      )
     }
     values[name] = value
   }
