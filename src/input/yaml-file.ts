@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { UserError } from './user-error.js'
 
 /** Keys and indexes into parsed data. */
@@ -32,7 +33,24 @@ export const readYamlFile = async (file: string, what: string): Promise<YamlFile
   } catch (error) {
     throw new UserError(`cannot read the ${what} "${file}": ${reasonOf(error as NodeJS.ErrnoException)}`)
   }
-  const { parseDocument, LineCounter } = await import('yaml')
+  return (file.endsWith('.json') && readJson(file, text)) || readYaml(file, text, await import('yaml'))
+}
+
+/** Sound JSON is read without the YAML reader: ten times faster. Undefined for anything else, which YAML then explains. */
+const readJson = (file: string, text: string): YamlFile | undefined => {
+  try {
+    const data: unknown = JSON.parse(text)
+    return { file, data, lineOf: (path) => readYaml(file, text, requireYaml()).lineOf(path) }
+  } catch {
+    return undefined
+  }
+}
+
+const requireYaml = (): Yaml => createRequire(import.meta.url)('yaml') as Yaml
+
+type Yaml = Pick<typeof import('yaml'), 'parseDocument' | 'LineCounter'>
+
+const readYaml = (file: string, text: string, { parseDocument, LineCounter }: Yaml): YamlFile => {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
   const broken = document.errors[0]
