@@ -9,7 +9,8 @@ import { promisify } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
-const TSX = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url))
+/** Node.js reading TypeScript itself, so that the process started is the one that is killed. */
+const SOURCE = ['--import', import.meta.resolve('tsx'), MAIN]
 
 interface Ended {
   code: number
@@ -23,7 +24,7 @@ const facsimile = async (
   { env = {}, cwd = folder() }: { env?: Record<string, string>; cwd?: string } = {},
 ): Promise<Ended> => {
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [TSX, MAIN, ...args], {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [...SOURCE, ...args], {
       cwd,
       env: { PATH: process.env['PATH'], ...env },
     })
@@ -46,7 +47,7 @@ const start = async (
   args: string[],
   { env = {}, cwd = folder() }: { env?: Record<string, string>; cwd?: string } = {},
 ) => {
-  const child = spawn(process.execPath, [TSX, MAIN, 'mock', ...args], {
+  const child = spawn(process.execPath, [...SOURCE, 'mock', ...args], {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
   })

@@ -17,6 +17,12 @@ const COMMANDS: readonly AddCommand[] = [mockCommand, apisCommand]
 /** Could not run: bad flags, files, targets. */
 const COULD_NOT_RUN = 2
 
+/** A fault of ours: named as one, with the stack only for whoever asks for it. */
+const unexpected = (error: unknown): string =>
+  process.env['FACSIMILE_DEBUG']
+    ? `unexpected failure: ${(error as Error).stack}`
+    : `unexpected failure, please report it: ${(error as Error).message} (FACSIMILE_DEBUG=1 shows where)`
+
 /** Runs the command line; answers the exit code. Nothing but a sentence is printed for what the user can mend. */
 export const run = async (args: readonly string[]): Promise<number> => {
   const exit: Exit = { code: 0 }
@@ -38,8 +44,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
     return exit.code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_RUN
-    if (!(error instanceof UserError)) throw error
-    console.error(`facsimile: ${error.message}`)
+    console.error(`facsimile: ${error instanceof UserError ? error.message : unexpected(error)}`)
     return COULD_NOT_RUN
   }
 }
