@@ -175,7 +175,8 @@ export interface components {
         SessionInvalidateJson: {
             session_id: components["schemas"]["SessionIdInJson"];
             team_id: components["schemas"]["TeamId"];
-            user_id?: components["schemas"]["SessionOwnerId"];
+            /** @description The user whom the session belongs to; null counts as absent. */
+            user_id?: components["schemas"]["SessionOwnerId"] | null;
         };
         /** @description The arguments of admin.users.session.invalidate in a form, as slack.com takes them today. */
         SessionInvalidateLiveForm: {
@@ -187,11 +188,13 @@ export interface components {
         /** @description The arguments of admin.users.session.invalidate in JSON, as slack.com takes them today. */
         SessionInvalidateLiveJson: {
             session_id: components["schemas"]["SessionIdInJson"];
-            team_id?: components["schemas"]["TeamId"];
-            user_id?: components["schemas"]["SessionOwnerId"];
+            /** @description The team that the session belongs to; null counts as absent. */
+            team_id?: components["schemas"]["TeamId"] | null;
+            /** @description The user whom the session belongs to; null counts as absent. */
+            user_id?: components["schemas"]["SessionOwnerId"] | null;
         };
-        /** @description The arguments of admin.users.session.reset. */
-        SessionResetArguments: {
+        /** @description The arguments of admin.users.session.reset in a form. */
+        SessionResetForm: {
             /**
              * @description The ID of the user to wipe sessions for
              * @example W0BOB00002
@@ -207,6 +210,24 @@ export interface components {
              * @example false
              */
             web_only?: boolean;
+        };
+        /** @description The arguments of admin.users.session.reset in JSON. */
+        SessionResetJson: {
+            /**
+             * @description The ID of the user to wipe sessions for
+             * @example W0BOB00002
+             */
+            user_id: string;
+            /**
+             * @description Only expire mobile sessions (default: false)
+             * @example true
+             */
+            mobile_only?: boolean | null;
+            /**
+             * @description Only expire web sessions (default: false)
+             * @example false
+             */
+            web_only?: boolean | null;
         };
         /**
          * @description ID of the team that the session belongs to
@@ -345,8 +366,8 @@ export interface operations {
          */
         requestBody: {
             content: {
-                "application/x-www-form-urlencoded": components["schemas"]["SessionResetArguments"];
-                "application/json": components["schemas"]["SessionResetArguments"];
+                "application/x-www-form-urlencoded": components["schemas"]["SessionResetForm"];
+                "application/json": components["schemas"]["SessionResetJson"];
             };
         };
         responses: {

@@ -55,6 +55,17 @@ test('the exact status wins over its range, and that over default', () => {
   expect(found).toEqual(['ok', 'exact', 'range', 'rest'])
 })
 
+test('a header’s type is known through its reference', () => {
+  const headers = { 'X-Left': { schema: { $ref: '#/components/schemas/Left' } } }
+  const paths = { '/a': { get: { operationId: 'a', responses: { 200: { description: 'ok', headers } } } } }
+  const components = { schemas: { Left: { type: 'integer' } } }
+  const [operation] = createContract('demo', document(paths, { components })).operations
+  expect(operation!.responses.get('200')!.headers.get('x-left')!.schema).toEqual({
+    schema: { type: 'integer' },
+    pointer: '/components/schemas/Left',
+  })
+})
+
 test.each([
   ['no operationId', { '/a': { get: {} } }, '/paths/~1a/get: the operation has no operationId'],
   [

@@ -109,6 +109,13 @@ const inProfile = (object: OperationObject, profile: string): OperationObject =>
 const at = (schema: Schema | undefined, pointer: string): SchemaAt | undefined =>
   schema && { schema, pointer: `${pointer}/schema` }
 
+/** The schema behind its reference: headers are texts, and its type says how to read them. */
+const followed = (document: Document, schema: Schema | undefined, pointer: string): SchemaAt | undefined => {
+  if (!schema) return undefined
+  const found = follow<Schema>(document, schema, `${pointer}/schema`)
+  return { schema: found.value, pointer: found.pointer }
+}
+
 /** Parameters that exist in one profile only (`x-profile`) are left out of the others. */
 const readParameters = (document: Document, path: string, method: string, profile: string): Parameter[] => {
   const item = document.paths[path]!
@@ -161,7 +168,7 @@ const readResponses = (
       const found = follow(document, header, `${place}${joinPointer('headers', name)}`)
       return [
         name.toLowerCase(),
-        { required: found.value.required ?? false, schema: at(found.value.schema, found.pointer) },
+        { required: found.value.required ?? false, schema: followed(document, found.value.schema, found.pointer) },
       ] as const
     })
     found.set(status, {

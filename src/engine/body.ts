@@ -14,10 +14,14 @@ export interface BodyReading {
   /** JSON values are read by their property's type too: `"7"` for an integer. Default false. */
   coerceJson?: boolean
   coercions?: Coercions
+  /** The media type whose schema every body is held against, for servers that read all into the same arguments. */
+  heldAs?: string
+  /** A `Content-Type` that names `iso-8859-1` is believed. Default: every body is UTF-8, whatever it says. */
+  latin1?: boolean
 }
 
-/** The body as a value, or why there is none. Absent and empty bodies give undefined. */
-export type BodyReader = (request: HttpRequest) => Promise<{ value: unknown } | Problem>
+/** The body as a value and the media type to hold it against, or why there is none. No body gives undefined. */
+export type BodyReader = (request: HttpRequest) => Promise<{ value: unknown; type?: string } | Problem>
 
 const FORM = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
@@ -40,10 +44,11 @@ export const createBodyReader = (contract: Contract, operation: Operation, readi
       return { kind: 'unsupported-media-type', received: sent, supported }
     }
     const readers = properties.get(type) ?? properties.get(supported[0]!)!
-    const parsed = await parse(request, sent === MULTIPART ? MULTIPART : type)
+    const parsed = await parse(request, sent === MULTIPART ? MULTIPART : type, reading.latin1 ?? false)
     if ('kind' in parsed) return parsed
-    if (isJson(type) && !reading.coerceJson) return parsed
-    return { value: coerceProperties(parsed.value, readers, reading.coercions?.emptyIsAbsent ?? false) }
+    const held = reading.heldAs ?? type
+    if (isJson(type) && !reading.coerceJson) return { ...parsed, type: held }
+    return { value: coerceProperties(parsed.value, readers, reading.coercions?.emptyIsAbsent ?? false), type: held }
   }
 }
 
@@ -77,9 +82,9 @@ const coerceProperties = (value: unknown, readers: Readers, emptyIsAbsent: boole
   return Object.fromEntries(read)
 }
 
-const parse = async (request: HttpRequest, type: string): Promise<{ value: unknown } | Problem> => {
+const parse = async (request: HttpRequest, type: string, latin1: boolean): Promise<{ value: unknown } | Problem> => {
   if (type === MULTIPART) return parseMultipart(request)
-  const text = decodeUtf8(request.body)
+  const text = latin1 && namesLatin1(request) ? decodeLatin1(request.body) : decodeUtf8(request.body)
   if (text === undefined)
     return { kind: 'malformed-body', mediaType: type, reason: 'the body is not UTF-8', position: undefined }
   if (type === FORM) {
@@ -99,6 +104,11 @@ const parse = async (request: HttpRequest, type: string): Promise<{ value: unkno
     }
   }
 }
+
+const namesLatin1 = ({ headers }: HttpRequest): boolean =>
+  /;\s*charset\s*=\s*"?iso-8859-1\b/i.test(headers['content-type'] ?? '')
+
+const decodeLatin1 = (bytes: Uint8Array): string => new TextDecoder('iso-8859-1').decode(bytes)
 
 const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
   try {

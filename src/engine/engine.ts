@@ -61,15 +61,17 @@ export const createEngine = <C extends { clock: Clock }>(
 
   const runStages = async (call: Call<RawInput, C>, parts: Compiled): Promise<Reply | Problem | undefined> => {
     const decoded = parts.decode(call.request, call.pathValues, call.query)
+    let bodyType: string | undefined
     const builtIn: Record<'decode' | 'validate', Stage<C>> = {
       decode: async () => {
         const body = await parts.readBody(call.request)
         if ('kind' in body) return body
+        bodyType = body.type
         call.input = { ...decoded.input, body: body.value }
         return undefined
       },
       validate: () => {
-        const found = checkRequest(validators, call.operation, call.input, decoded.sent)
+        const found = checkRequest(validators, call.operation, call.input, decoded.sent, bodyType)
         const violations = [...decoded.violations, ...found]
         return violations.length > 0 ? { kind: 'invalid', violations } : undefined
       },
@@ -191,9 +193,11 @@ const contentType = (service: { contentType?: string }, reply: Reply): Record<st
 const lowerCase = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-const render = ({ status, body }: Reply, headers: Record<string, string>): HttpReply => {
+const render = ({ status, body, indent }: Reply, headers: Record<string, string>): HttpReply => {
+  if (body === undefined) return { status, headers, body: undefined }
   const asText = typeof body === 'string' && !(headers['content-type'] ?? '').includes('json')
-  return { status, headers, body: body === undefined ? undefined : asText ? (body as string) : JSON.stringify(body) }
+  if (asText) return { status, headers, body }
+  return { status, headers, body: JSON.stringify(body, undefined, indent) + (indent === undefined ? '' : '\n') }
 }
 
 const dated = (reply: HttpReply, context: { clock: Clock }): HttpReply => {

@@ -27,4 +27,6 @@ export interface Reply {
   status: number
   headers?: Record<string, string> | undefined
   body?: unknown
+  /** What a JSON body is indented with; it then has lines, and a newline at its end. Default: one line without. */
+  indent?: string
 }

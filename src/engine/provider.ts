@@ -54,6 +54,8 @@ export interface Setting {
   about: string
   /** The values it may have, where not every one of its type is allowed. */
   values?: readonly (number | string)[]
+  /** For whole numbers: the least that is allowed. */
+  least?: number
 }
 
 export type SettingsOf<S extends Record<string, Setting>> = {

@@ -7,17 +7,30 @@ export interface Allowance {
   resetAt: number
 }
 
-/** Counts calls per key in windows that begin with their first call. */
+/** What a limiter without windows says: `resetAt` is when all calls are available again. */
+export interface DripAllowance extends Allowance {
+  /** When the next call will be let through; now, where this one was. */
+  retryAt: number
+}
+
+/** Counts calls per key. */
 export interface RateLimiter {
+  /** In windows that begin with their first call. */
   take(key: string, limit: number, windowMs: number, now: number): Allowance
+  /** Without windows: `limit` calls at once, each of which comes back `windowMs / limit` after the one before (GCRA). */
+  drip(key: string, limit: number, windowMs: number, now: number): DripAllowance
   reset(): void
 }
 
 /** Keys beyond this number push the oldest windows out, so that a flood of keys cannot fill the memory. */
 const MOST_KEYS = 100_000
 
+/** Sums of times that are no whole milliseconds are a little off; so little does not count. */
+const TOLERANCE_MS = 0.5
+
 export const createRateLimiter = (): RateLimiter => {
   const windows = new Map<string, { resetAt: number; used: number }>()
+  const drips = new Map<string, number>()
   return {
     take(key, limit, windowMs, now) {
       let window = windows.get(key)
@@ -31,6 +44,23 @@ export const createRateLimiter = (): RateLimiter => {
       if (allowed) window.used += 1
       return { allowed, limit, remaining: limit - window.used, resetAt: window.resetAt }
     },
-    reset: () => windows.clear(),
+    drip(key, limit, windowMs, now) {
+      const apart = windowMs / limit
+      const before = Math.max(drips.get(key) ?? now, now)
+      const after = before + apart
+      const allowed = after - now <= windowMs + TOLERANCE_MS
+      if (allowed) {
+        drips.delete(key)
+        if (drips.size >= MOST_KEYS) drips.delete(drips.keys().next().value!)
+        drips.set(key, after)
+      }
+      const resetAt = allowed ? after : before
+      const remaining = Math.max(0, Math.floor((windowMs + TOLERANCE_MS - (resetAt - now)) / apart))
+      return { allowed, limit, remaining, resetAt, retryAt: allowed ? now : after - windowMs }
+    },
+    reset() {
+      windows.clear()
+      drips.clear()
+    },
   }
 }

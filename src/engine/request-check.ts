@@ -3,12 +3,16 @@ import type { Finding, Validators } from '../contract/validators.js'
 import type { RawInput } from './call.js'
 import type { Violation } from './problem.js'
 
-/** Holds decoded input against the contract; answers everything that is wrong, parameters in the contract's order. */
+/**
+ * Holds decoded input against the contract; answers everything that is wrong, parameters in the contract's order.
+ * @param bodyType the media type whose schema the body is held against; the contract's first if undefined.
+ */
 export const checkRequest = (
   validators: Validators,
   operation: Operation,
   input: RawInput,
   sent: ReadonlyMap<string, string>,
+  bodyType?: string,
 ): Violation[] => {
   const violations: Violation[] = []
   for (const { name, in: place, required, schema } of operation.parameters) {
@@ -25,13 +29,18 @@ export const checkRequest = (
       violations.push({ ...toViolation(found), in: place, name, value: text ?? value })
     }
   }
-  return [...violations, ...checkBody(validators, operation, input.body)]
+  return [...violations, ...checkBody(validators, operation, input.body, bodyType)]
 }
 
-const checkBody = (validators: Validators, { body, pointer }: Operation, value: unknown): Violation[] => {
+const checkBody = (
+  validators: Validators,
+  { body, pointer }: Operation,
+  value: unknown,
+  type: string | undefined,
+): Violation[] => {
   if (!body) return []
   if (value === undefined) return body.required ? [missing('body', '', `${pointer}/requestBody`)] : []
-  const schema = [...body.content.values()][0]
+  const schema = type !== undefined && body.content.has(type) ? body.content.get(type) : [...body.content.values()][0]
   return schema
     ? validators
         .open(schema)(value)

@@ -2,6 +2,7 @@ import type { Clock } from './clock.js'
 import type { Context, Profile, Webhook } from './context.js'
 import { createIds } from './ids.js'
 import { createMemoryStore } from './memory-store.js'
+import { createOwnClock } from './own-clock.js'
 import { createRateLimiter } from './rate-limiter.js'
 import type { Layout, Row, Tables } from './store.js'
 
@@ -21,7 +22,7 @@ export interface World {
   readonly name: string
   readonly clock: Clock
   readonly contexts: ReadonlyMap<string, Context>
-  /** Back to the seed: rows, ids, rate limits and clock; of one API (which leaves the clock alone) or of all. */
+  /** Back to the seed: rows, ids, rate limits, what was scheduled and clock; of one API (which leaves the clock alone) or of all. */
   reset(api?: string): Promise<void>
   close(): void
 }
@@ -37,12 +38,14 @@ export interface WorldOptions {
 export const createWorld = async (realms: readonly Realm[], options: WorldOptions): Promise<World> => {
   const { name, clock, seed } = options
   const contexts = new Map<string, Context>()
+  const clocks = new Map(realms.map(({ api }) => [api, createOwnClock(clock)]))
 
   const fill = async ({ api, seed: rows }: Realm) => {
     const context = contexts.get(api)!
     // providers see the ids as fixed; a reset begins the stream anew
     ;(context as { ids: Context['ids'] }).ids = createIds(`${seed} ${api}`)
     context.limiter.reset()
+    clocks.get(api)!.callOff()
     await context.store.restore(rows(clock.now()))
   }
 
@@ -54,7 +57,7 @@ export const createWorld = async (realms: readonly Realm[], options: WorldOption
   for (const { api, layout, profile, settings, rateLimits } of realms) {
     contexts.set(api, {
       store: createMemoryStore(layout),
-      clock,
+      clock: clocks.get(api)!.clock,
       ids: createIds(''),
       profile,
       settings,
