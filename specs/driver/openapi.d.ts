@@ -241,9 +241,9 @@ export interface components {
         /** @description How far the clock shall move. */
         ClockMove: {
             /**
-             * Format: duration
-             * @description An ISO 8601 duration; `PT0S` only reads the clock.
+             * @description An ISO 8601 duration, seconds with a fraction if need be; `PT0S` only reads the clock.
              * @example PT1H
+             * @example PT0.5S
              */
             advance: string;
         };

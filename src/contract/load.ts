@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createContract, type Contract } from './contract.js'
 import type { Document } from './document.js'
@@ -12,14 +12,29 @@ export const contractFile = (api: string): string => {
   return existsSync(bundle) ? bundle : `${SPECS}${api}/openapi.yaml`
 }
 
+/** What was read before, by file; good for as long as the file has not changed. */
+const known = new Map<string, { changed: number; document: Document; contracts: Map<string, Contract> }>()
+
 /**
- * Reads and indexes one contract.
+ * Reads and indexes one contract; once per state of its file and profile.
  * @throws Error naming the file when it cannot be read or is no OpenAPI document.
  */
-export const loadContract = async (api: string, profile?: string): Promise<Contract> => {
+export const loadContract = async (api: string, profile = 'documented'): Promise<Contract> => {
   const file = contractFile(api)
+  const changed = statSync(file).mtimeMs
+  let entry = known.get(file)
+  if (!entry || entry.changed !== changed) {
+    entry = { changed, document: await readDocument(file), contracts: new Map() }
+    known.set(file, entry)
+  }
+  const contract = entry.contracts.get(profile) ?? createContract(api, entry.document, profile)
+  entry.contracts.set(profile, contract)
+  return contract
+}
+
+const readDocument = async (file: string): Promise<Document> => {
   const text = readFileSync(file, 'utf8')
   const document = (file.endsWith('.json') ? JSON.parse(text) : (await import('yaml')).parse(text)) as Document
   if (typeof document?.openapi !== 'string') throw new Error(`${file}: not an OpenAPI document (no "openapi" version)`)
-  return createContract(api, document, profile)
+  return document
 }

@@ -60,8 +60,18 @@ const detail = ({ keyword, params }: ErrorObject): string => {
   return ''
 }
 
+const made = new WeakMap<Document, Validators>()
+
+/** The validators of a document; compiling is slow, and documents do not change, so each has one set of them. */
 export const createValidators = (document: Document): Validators => {
+  const found = made.get(document) ?? compileLazily(document)
+  made.set(document, found)
+  return found
+}
+
+const compileLazily = (document: Document): Validators => {
   const compiled = new Map<string, Check>()
+  const foreign = new WeakMap<Schema, Check>()
   const places = new Places()
   let ajv: Ajv2020 | undefined
   let closedIsThere = false
@@ -100,6 +110,10 @@ export const createValidators = (document: Document): Validators => {
   return {
     open: (schema) => once('open', schema),
     closed: (schema) => once('closed', schema),
-    foreign: (schema) => check(compiler().compile(schema), ''),
+    foreign(schema) {
+      const found = foreign.get(schema) ?? check(compiler().compile(schema), '')
+      foreign.set(schema, found)
+      return found
+    },
   }
 }
