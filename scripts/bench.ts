@@ -1,3 +1,4 @@
+import { amongOthers } from './bench/crowd.js'
 import { startUpTimes } from './bench/start-up.js'
 import { throughput } from './bench/throughput.js'
 
@@ -20,4 +21,13 @@ for (const work of ['get', 'delete'] as const) {
     const name = beside === 'node' ? 'bare node:http' : 'bare Express'
     console.log(`  ${median(ratios).toFixed(2)} of ${name} (${Math.round(median(rates[beside]))} requests per second)`)
   }
+}
+
+await amongOthers(10)
+const [few, many] = [await amongOthers(1000), await amongOthers(1_000_000)]
+console.log('among 1,000,000 sessions of other users, beside among 1,000 (in process):')
+for (const work of ['get', 'list', 'delete'] as const) {
+  console.log(
+    `  ${work}: ${(many[work] / few[work]).toFixed(2)} of the speed (${Math.round(many[work])} calls per second)`,
+  )
 }

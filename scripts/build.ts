@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
@@ -19,7 +28,9 @@ const writeJson = (file: string, data: unknown): void => {
 const readYaml = (file: string): unknown => parse(readFileSync(file, 'utf8'), { maxAliasCount: 100 })
 
 rmSync(DIST, { recursive: true, force: true })
-execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', join(ROOT, 'src')], { stdio: 'inherit' })
+execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', join(ROOT, 'src')], {
+  stdio: 'inherit',
+})
 
 for (const api of readdirSync(join(ROOT, 'specs'))) {
   const folder = join(ROOT, 'specs', api)

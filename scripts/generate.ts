@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { conformanceIndex } from './generate/conformance-index.js'
 import { contractTypes } from './generate/contract-types.js'
 import { fixtureSchema } from './generate/fixture-schema.js'
+import { lintRuleIndex } from './generate/lint-rule-index.js'
 import { providerIndex } from './generate/provider-index.js'
+import { statusTables } from './generate/status-tables.js'
 
 /** A generated file: where it belongs, and what is to stand in it. */
 export interface Generated {
@@ -21,7 +24,7 @@ const main = async (flags: readonly string[]): Promise<number> => {
     return 2
   }
   const check = flags.includes('--check')
-  const generators = [contractTypes, providerIndex, fixtureSchema]
+  const generators = [contractTypes, providerIndex, fixtureSchema, lintRuleIndex, conformanceIndex, statusTables]
   const stale: string[] = []
   for (const generate of generators) {
     for (const { file, content } of await generate(ROOT)) {

@@ -27,7 +27,10 @@ const table = async (api: string): Promise<string> => {
     reach
       .filter(({ operation }) => operation === id)
       .sort((a, b) => a.status - b.status)
-      .map(({ status, code, when, options }) => `| \`${id}\` | ${status}${code ? ` \`${code}\`` : ''} | ${cell(when)} | ${needs(options)} |`),
+      .map(
+        ({ status, code, when, options }) =>
+          `| \`${id}\` | ${status}${code ? ` \`${code}\`` : ''} | ${cell(when)} | ${needs(options)} |`,
+      ),
   )
   return `## ${provider.title}\n\n| operation | status | when | with |\n|---|---|---|---|\n${rows.join('\n')}\n`
 }

@@ -25,7 +25,7 @@ export const checkReply = (
     const schema = response.content.get(type)
     if (!response.content.has(type))
       findings.push(finding('media type', `"${type}" is not documented for status ${reply.status}`))
-    else if (schema) findings.push(...validators.closed(schema)(JSON.parse(JSON.stringify(reply.body))))
+    else if (schema) findings.push(...validators.closed(schema)(reply.body))
   }
   for (const [name, { required, schema }] of response.headers) {
     const value = headers[name]
