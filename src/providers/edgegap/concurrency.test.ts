@@ -48,6 +48,16 @@ test('users who join at once are all there, or were refused', async () => {
   expect(await usage(deployment)).toBe(6)
 })
 
+test('users who join and leave at once take no sockets of a Match, and none is forgotten', async () => {
+  const api = await arrange(mock, { kind: 'Match' })
+  await api.deploy()
+  const id = await api.create()
+  const put = (i: number) => api.call('PUT', `/v1/session/${id}/users`, { ip_list: [`198.51.100.${i}`] })
+  const leave = () => api.call('DELETE', `/v1/session/${id}/users`, { ip_list: [ALICE] })
+  await times(20, (i) => (i === 10 ? leave() : put(i)))
+  expect(await api.get(id)).toMatchObject({ user_count: 19, deployment: { sockets_usage: 1 } })
+})
+
 test('a session that is deleted many times at once is deleted once', async () => {
   const api = await arrange(mock, { kind: 'Seat' })
   const deployment = await api.deploy()
@@ -78,18 +88,28 @@ test('no socket is lost or made up when everything happens at once', async () =>
 
 const byId = (id: string) => ({ filters: [{ field: 'session_id', filter_type: 'any', values: [id] }] })
 
-test('a deployment that ends while sessions come leaves none of them linked to it', async () => {
+/** Lets other calls get ahead by so many turns. */
+const later = async <T>(turns: number, run: () => Promise<T>): Promise<T> => {
+  for (let i = 0; i < turns; i++) await undefined
+  return run()
+}
+
+test('a deployment that ends while sessions come and go leaves none of them linked to it', async () => {
   const api = await arrange(mock, { kind: 'Match', sockets: 20 })
-  const deployment = await api.deploy()
-  const [, ...replies] = await Promise.all([
-    mock.driver.end('deployment', deployment),
-    ...Array.from({ length: 20 }, () => api.create()),
-  ])
-  await mock.driver.advance('PT5S')
-  for (const id of replies) {
-    const { status, deployment: on } = await api.get(id)
-    const isEnded = (on as { request_id: string }).request_id === deployment
-    expect(status).toBe(isEnded ? 'Terminating' : 'Ready')
+  for (let turns = 0; turns < 60; turns++) {
+    const tag = `round-${turns}`
+    const deployment = await api.deploy({ tags: [tag] })
+    const create = () => api.create({ selectors: [{ tag }] })
+    const [first, second] = [await create(), await create()]
+    const [, , , third] = await Promise.all([
+      later(turns, () => mock.driver.end('deployment', deployment)),
+      api.call('DELETE', `/v1/session/${second}`),
+      api.call('PUT', `/v1/session/${first}/users`, { ip_list: ['198.51.100.1'] }),
+      create(),
+    ])
+    expect(await mock.driver.observe('deployment', deployment)).toMatchObject({ alive: false, sessions: [] })
+    expect(await api.get(first)).toMatchObject({ status: 'Terminating' })
+    const { status, deployment: on } = await api.get(third)
+    expect(status === 'Terminating').toBe((on as { request_id: string } | undefined)?.request_id === deployment)
   }
-  expect(await mock.driver.observe('deployment', deployment)).toMatchObject({ alive: false, sessions: [] })
 })

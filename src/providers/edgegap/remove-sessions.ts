@@ -14,7 +14,7 @@ export const removeSessions = async (
     if (deployment_request_id === null) continue
     const sum = freed.get(deployment_request_id) ?? { sockets: 0, sessions: 0 }
     freed.set(deployment_request_id, {
-      sockets: sum.sockets - 1,
+      sockets: sum.sockets - socketsFor(kind, users.length),
       sessions: sum.sessions - 1,
     })
   }

@@ -4,10 +4,12 @@ import type { Webhook } from '../../engine/context.js'
 import { createIds } from '../../engine/ids.js'
 import { createMemoryStore } from '../../engine/memory-store.js'
 import { createRateLimiter } from '../../engine/rate-limiter.js'
+import { testMock } from '../../testing/harness.js'
 import { createSession } from './create-session.js'
 import { endDeployment } from './end-deployment.js'
 import { newDeployment } from './new-deployment.js'
 import { removeSessions } from './remove-sessions.js'
+import { arrange } from './testing/arrange.js'
 import { layout, settings, type EdgegapContext, type Schemas, type Tables } from './tables.js'
 import { versionRow, type VersionFixture } from './version-row.js'
 
@@ -99,4 +101,16 @@ test('nothing is told of a session that is gone by then', async () => {
   const ended = (await context.store.collection('sessions').get(await create()))!
   await endDeployment(ended.deployment_request_id!, context)
   expect(await pass(60)).toEqual([])
+})
+
+test('a mock sends it only where it may, and a reset calls it off', async () => {
+  const notices: string[] = []
+  const mock = await testMock('edgegap', { onNotice: (notice) => notices.push(notice) })
+  await (await arrange(mock)).create({ webhook_url: url })
+  await mock.driver.reset()
+  // the same again, with the same ids, so that what was scheduled before would tell of it too
+  await (await arrange(mock)).create({ webhook_url: url })
+  await mock.driver.advance('PT5S')
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(notices).toEqual([expect.stringContaining(`no webhook was sent to "${url}"`)])
 })
