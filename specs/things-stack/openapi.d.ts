@@ -241,7 +241,7 @@ export interface components {
         };
         /** @description A number of calls. */
         RateLimitCount: number;
-        /** @description Whole seconds from now, rounded down. */
+        /** @description Whole seconds from now. */
         RateLimitSeconds: number;
     };
     responses: {

@@ -17,20 +17,18 @@ const unbracket = (sent: string, values: readonly string[]): [string, readonly s
   return match ? [match[1]!, [match[2]!, ...values]] : [sent, values]
 }
 
-const namesIn = ({ parameters }: Operation, place: 'path' | 'query'): string[] =>
-  parameters.filter((parameter) => parameter.in === place).map(({ name }) => name)
+const queryFields = ({ parameters }: Operation): string[] =>
+  parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name)
 
 const isNumber = ({ parameters }: Operation, name: string): boolean =>
   parameters.find((parameter) => parameter.name === name)?.schema?.schema['type'] === 'integer'
 
-/** Undefined where the request has no such field, or where the path fills it. */
+/** Undefined where the request has no such field, or where only the path may fill it. */
 const readOne = (operation: Operation, sent: string, given: readonly string[]): Read => {
   const [name, values] = unbracket(sent, given)
   const path = name.split('.').map(fieldOf).join('.')
   const isWithin = (outer: string) => path === outer || path.startsWith(`${outer}.`)
-  if (namesIn(operation, 'path').some(isWithin)) return undefined
-
-  const fields = namesIn(operation, 'query')
+  const fields = queryFields(operation)
   const isMessage = fields.some((field) => field.startsWith(`${path}.`))
   const scalar = fields.find(isWithin)
   if (!isMessage && scalar === undefined) return undefined

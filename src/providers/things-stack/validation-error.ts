@@ -17,16 +17,12 @@ const REASONS: Record<string, (params: Record<string, unknown>) => string> = {
   enum: ({ allowedValues }) => `value must be in list [${(allowedValues as string[]).join(' ')}]`,
 }
 
-/** Where one value has several faults, the length is looked at first. */
-const first = (violations: readonly Violation[]): Violation =>
-  violations.find(({ name, rule }) => name === violations[0]!.name && rule === 'maxLength') ?? violations[0]!
-
 /**
  * The refusal for values that break their rules. It names one field: the servers' choice among several is random, here it
- * is the first. What lies in `user_ids` is told by a cause.
+ * is the first, and of its faults the length comes before the pattern. What lies in `user_ids` is told by a cause.
  */
 export const validationError = (violations: readonly Violation[], { operation }: Pick<Call, 'operation'>, ids: Ids) => {
-  const { name: parameter, rule, params } = first(violations)
+  const { name: parameter, rule, params } = violations[0]!
   const attributes = (field: string, message: string, reason: string): Attributes => ({
     field,
     name: `${message}ValidationError`,
