@@ -14,7 +14,10 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
     },
   },
   // the walls of the house: see CONTRIBUTING.md
@@ -24,13 +27,19 @@ export default tseslint.config(
   },
   {
     files: ['src/engine/**/*.ts', 'src/contract/**/*.ts'],
-    rules: never(['**/providers/**', '**/mock/**', '**/adapters/**', '**/cli/**', '**/conformance/**'], 'The engine knows no vendor and no server.'),
+    rules: never(
+      ['**/providers/**', '**/mock/**', '**/adapters/**', '**/cli/**', '**/conformance/**'],
+      'The engine knows no vendor and no server.',
+    ),
   },
   {
     files: ['src/providers/**/*.ts'],
     ignores: ['**/*.test.ts', '**/testing/**'],
     rules: {
-      ...never(['**/adapters/**', '**/mock/**', '**/cli/**', '**/conformance/**', 'node:http*', 'express'], 'A provider knows no HTTP server.'),
+      ...never(
+        ['**/adapters/**', '**/mock/**', '**/cli/**', '**/conformance/**', 'node:http*', 'express'],
+        'A provider knows no HTTP server.',
+      ),
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'Use context.clock.' },

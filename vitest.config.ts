@@ -7,6 +7,10 @@ export default defineConfig({
     hookTimeout: 60_000,
     include: ['{src,conformance,scripts,specs,fixtures}/**/*.test.ts'],
     typecheck: { enabled: true, include: ['src/**/*.test-d.ts'], ignoreSourceErrors: true },
-    coverage: { provider: 'v8', include: ['src/**/*.ts', 'conformance/**/*.ts'], exclude: ['**/*.test.ts', '**/*.test-d.ts'] },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'conformance/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/*.test-d.ts'],
+    },
   },
 })

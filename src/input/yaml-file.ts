@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { LineCounter, parseDocument } from 'yaml'
 import { UserError } from './user-error.js'
 
 /** Keys and indexes into parsed data. */
@@ -48,11 +49,15 @@ const readJson = (file: string, text: string): YamlFile | undefined => {
 
 const requireYaml = (): Yaml => createRequire(import.meta.url)('yaml') as Yaml
 
-type Yaml = Pick<typeof import('yaml'), 'parseDocument' | 'LineCounter'>
+/** The parts of the package `yaml` that are used; it is loaded only where a file is not plain JSON. */
+interface Yaml {
+  parseDocument: typeof parseDocument
+  LineCounter: typeof LineCounter
+}
 
-const readYaml = (file: string, text: string, { parseDocument, LineCounter }: Yaml): YamlFile => {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
+const readYaml = (file: string, text: string, yaml: Yaml): YamlFile => {
+  const lines = new yaml.LineCounter()
+  const document = yaml.parseDocument(text, { lineCounter: lines, uniqueKeys: true })
   const broken = document.errors[0]
   if (broken) {
     const { line } = lines.linePos(broken.pos[0])
