@@ -1,1 +1,14 @@
-export {}
+/** Judges implementations of the five APIs by their contracts. */
+export { verify } from './run/verify.js'
+export type { VerifyOptions } from './run/options.js'
+export type { Report, ReportedExchange } from './report/report.js'
+export type { JudgedRequirement, Verdict, Finding } from './run/verdicts.js'
+export type { RunEvent } from './run/events.js'
+export { CannotJudge } from './run/stops.js'
+export { exitCode, type ExitCode } from './run/exit-code.js'
+export { readBaseline, type BaselineEntry } from './run/baseline.js'
+export { FORMATS } from './report/index.js'
+export { progress } from './report/progress.js'
+export { apis } from './apis/index.js'
+export { writeSkeletons } from './set-up/write-skeletons.js'
+export { checkDriver } from './set-up/check-driver.js'

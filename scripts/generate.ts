@@ -5,6 +5,8 @@ import { conformanceIndex } from './generate/conformance-index.js'
 import { contractTypes } from './generate/contract-types.js'
 import { fixtureSchema } from './generate/fixture-schema.js'
 import { lintRuleIndex } from './generate/lint-rule-index.js'
+import { lintRulesTable } from './generate/lint-rules-table.js'
+import { lintSchemas } from './generate/lint-schemas.js'
 import { providerIndex } from './generate/provider-index.js'
 import { statusTables } from './generate/status-tables.js'
 
@@ -24,7 +26,16 @@ const main = async (flags: readonly string[]): Promise<number> => {
     return 2
   }
   const check = flags.includes('--check')
-  const generators = [contractTypes, providerIndex, fixtureSchema, lintRuleIndex, conformanceIndex, statusTables]
+  const generators = [
+    contractTypes,
+    providerIndex,
+    fixtureSchema,
+    lintRuleIndex,
+    lintSchemas,
+    lintRulesTable,
+    conformanceIndex,
+    statusTables,
+  ]
   const stale: string[] = []
   for (const generate of generators) {
     for (const { file, content } of await generate(ROOT)) {

@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander'
 import { UserError } from '../input/user-error.js'
 import { VERSION } from '../version.js'
 import { apisCommand } from './apis-command.js'
+import { lintCommand } from './lint-command.js'
 import { mockCommand } from './mock-command.js'
+import { verifyCommand } from './verify-command.js'
 
 /** What a command may do besides returning: the exit code, 0 unless set. */
 export interface Exit {
@@ -12,7 +14,7 @@ export interface Exit {
 /** Adds one command to the program. */
 export type AddCommand = (program: Command, exit: Exit) => void
 
-const COMMANDS: readonly AddCommand[] = [mockCommand, apisCommand]
+const COMMANDS: readonly AddCommand[] = [mockCommand, verifyCommand, lintCommand, apisCommand]
 
 /** Could not run: bad flags, files, targets. */
 const COULD_NOT_RUN = 2

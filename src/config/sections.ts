@@ -1,4 +1,6 @@
 import type { Schema } from '../contract/document.js'
+import { lint } from './lint-section.js'
+import { verify } from './verify-section.js'
 
 const text = (description: string): Schema => ({ type: 'string', minLength: 1, description })
 const texts = (description: string): Schema => ({
@@ -39,7 +41,7 @@ const mock: Schema = {
 }
 
 /** JSON Schema of each section, by the command that it belongs to. A command adds its section here. */
-export const SECTIONS: Readonly<Record<string, Schema>> = { mock }
+export const SECTIONS: Readonly<Record<string, Schema>> = { mock, lint, verify }
 
 /** JSON Schema of `facsimile.config.yaml`. */
 export const CONFIG_SCHEMA: Schema = {

@@ -11,7 +11,7 @@ test('a driver says what it can do', async () => {
     status: 200,
     body: {
       api: 'identity',
-      kinds: { user: ['create', 'observe'], session: ['create', 'observe', 'delete'] },
+      kinds: { user: ['create', 'observe', 'delete'], session: ['create', 'observe', 'delete'] },
       clock: true,
       reset: true,
     },
@@ -71,7 +71,7 @@ describe('refusals are one sentence', () => {
       'The driver of identity has no kind "sesion": did you mean "session"?',
     ],
     ['a kind that is none', 'POST', '/constructor', { json: {} }, 404, 'has no kind "constructor"'],
-    ['a verb it lacks', 'DELETE', '/user/x', {}, 404, 'A user of identity cannot be reached by "delete"'],
+    ['a thing to be ended that never was', 'DELETE', '/user/x', {}, 404, 'There never was a user "x"'],
     ['an unknown attribute', 'POST', '/session', sessionOf({ stauts: 'idle' }), 422, 'did you mean "status"?'],
     ['an attribute of a kind without any', 'POST', '/user', { json: { name: 'x' } }, 422, 'a user takes no attributes'],
     ['a missing attribute', 'POST', '/session', { json: {} }, 422, 'a session needs the attribute "user"'],

@@ -39,3 +39,17 @@ test.each([7, 60, 999])('without windows, exactly %d calls pass at once', (limit
   limiter.reset()
   expect(limiter.drip('bob', limit, 60_000, start).allowed).toBe(true)
 })
+
+test('a cap bounds every limit and begins the windows anew; lifting it does too', () => {
+  const limiter = createRateLimiter()
+  limiter.take('bob', 5, 1000, 0)
+  limiter.setCap(1)
+  expect([limiter.take('bob', 5, 1000, 0), limiter.take('bob', 5, 1000, 0)]).toMatchObject([
+    { allowed: true, limit: 1, remaining: 0 },
+    { allowed: false, limit: 1 },
+  ])
+  expect(limiter.drip('eve', 60, 60_000, 0).allowed).toBe(true)
+  expect(limiter.drip('eve', 60, 60_000, 0).allowed).toBe(false)
+  limiter.setCap(undefined)
+  expect(limiter.take('bob', 5, 1000, 0)).toMatchObject({ allowed: true, limit: 5, remaining: 4 })
+})

@@ -19,6 +19,11 @@ export interface RateLimiter {
   take(key: string, limit: number, windowMs: number, now: number): Allowance
   /** Without windows: `limit` calls at once, each of which comes back `windowMs / limit` after the one before (GCRA). */
   drip(key: string, limit: number, windowMs: number, now: number): DripAllowance
+  /** The most calls that any window lets through, whatever limit it is asked for; undefined for no such bound. */
+  readonly cap: number | undefined
+  /** Sets or lifts the bound, and begins all windows anew. */
+  setCap(cap: number | undefined): void
+  /** Forgets every call; lifts the bound. */
   reset(): void
 }
 
@@ -31,8 +36,21 @@ const TOLERANCE_MS = 0.5
 export const createRateLimiter = (): RateLimiter => {
   const windows = new Map<string, { resetAt: number; used: number }>()
   const drips = new Map<string, number>()
+  let cap: number | undefined
+  const forget = () => {
+    windows.clear()
+    drips.clear()
+  }
   return {
-    take(key, limit, windowMs, now) {
+    get cap() {
+      return cap
+    },
+    setCap(bound) {
+      cap = bound
+      forget()
+    },
+    take(key, asked, windowMs, now) {
+      const limit = Math.min(asked, cap ?? asked)
       let window = windows.get(key)
       if (!window || now >= window.resetAt) {
         windows.delete(key)
@@ -44,7 +62,8 @@ export const createRateLimiter = (): RateLimiter => {
       if (allowed) window.used += 1
       return { allowed, limit, remaining: limit - window.used, resetAt: window.resetAt }
     },
-    drip(key, limit, windowMs, now) {
+    drip(key, asked, windowMs, now) {
+      const limit = Math.min(asked, cap ?? asked)
       const apart = windowMs / limit
       const before = Math.max(drips.get(key) ?? now, now)
       const after = before + apart
@@ -59,8 +78,8 @@ export const createRateLimiter = (): RateLimiter => {
       return { allowed, limit, remaining, resetAt, retryAt: allowed ? now : after - windowMs }
     },
     reset() {
-      windows.clear()
-      drips.clear()
+      cap = undefined
+      forget()
     },
   }
 }

@@ -55,14 +55,17 @@ export const createWorld = async (realms: readonly Realm[], options: WorldOption
   }
 
   for (const { api, layout, profile, settings, rateLimits } of realms) {
+    const limiter = createRateLimiter()
     contexts.set(api, {
       store: createMemoryStore(layout),
       clock: clocks.get(api)!.clock,
       ids: createIds(''),
       profile,
       settings,
-      rateLimits,
-      limiter: createRateLimiter(),
+      get rateLimits() {
+        return rateLimits || limiter.cap !== undefined
+      },
+      limiter,
       deliver: (webhook) => options.deliver(webhook),
     })
   }

@@ -27,6 +27,7 @@ test('it says what it can do', async () => {
       deployment: ['create', 'observe', 'delete'],
       session: ['observe', 'delete'],
       credential: ['create', 'observe', 'delete'],
+      'rate-limit': ['create', 'delete'],
     },
     clock: true,
     reset: true,

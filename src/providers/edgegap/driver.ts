@@ -1,3 +1,4 @@
+import { rateLimitKind } from '../../driver/rate-limit-kind.js'
 import type { DriverKind } from '../../engine/provider.js'
 import { list, record } from '../../fixtures/schemas.js'
 import { hasEnded } from './capacity.js'
@@ -128,4 +129,4 @@ const credential: DriverKind<EdgegapContext> = {
   },
 }
 
-export const driver = { app, version, deployment, session, credential }
+export const driver = { app, version, deployment, session, credential, 'rate-limit': rateLimitKind }

@@ -20,7 +20,16 @@ const user: DriverKind<IdentityContext> = {
     return { id }
   },
   async observe(id, { store }) {
-    return (await store.collection('users').get(id)) && { id, alive: true }
+    const users = store.collection('users')
+    if (await users.get(id)) return { id, alive: true }
+    return (await users.existed(id)) ? { id, alive: false } : undefined
+  },
+  async end(id, { store }) {
+    const gone = await store.commit([
+      { in: 'users', delete: id },
+      { in: 'sessions', deleteWhere: [{ field: 'user_id', is: '=', value: id }] },
+    ])
+    return gone || store.collection('users').existed(id)
   },
 }
 

@@ -11,7 +11,15 @@ test('it says what it can do', async () => {
   const verbs = ['create', 'observe', 'delete']
   expect((await api.driver.call('GET', '/')).body).toEqual({
     api: 'okta',
-    kinds: { user: verbs, session: verbs, token: verbs, device: verbs, 'app-session': verbs, credential: verbs },
+    kinds: {
+      user: verbs,
+      session: verbs,
+      token: verbs,
+      device: verbs,
+      'app-session': verbs,
+      credential: verbs,
+      'rate-limit': ['create', 'delete'],
+    },
     clock: true,
     reset: true,
   })

@@ -1,3 +1,4 @@
+import { rateLimitKind } from '../../driver/rate-limit-kind.js'
 import type { DriverKind } from '../../engine/provider.js'
 import type { Change, Condition } from '../../engine/store.js'
 import { record } from '../../fixtures/schemas.js'
@@ -41,4 +42,12 @@ const user: DriverKind<OktaContext> = {
   },
 }
 
-export const driver = { user, session, token, device, 'app-session': appSession, credential }
+export const driver = {
+  user,
+  session,
+  token,
+  device,
+  'app-session': appSession,
+  credential,
+  'rate-limit': rateLimitKind,
+}

@@ -21,6 +21,7 @@ test('what the driver can do', async () => {
       user: ['create', 'observe', 'delete'],
       session: ['create', 'observe', 'delete'],
       credential: ['create', 'observe', 'delete'],
+      'rate-limit': ['create', 'delete'],
     },
     clock: true,
     reset: true,

@@ -1,3 +1,4 @@
+import { rateLimitKind } from '../../driver/rate-limit-kind.js'
 import type { DriverKind } from '../../engine/provider.js'
 import type { Collection, Row } from '../../engine/store.js'
 import { record } from '../../fixtures/schemas.js'
@@ -151,4 +152,4 @@ const credential: DriverKind<SlackContext> = {
   },
 }
 
-export const driver = { user, session, credential }
+export const driver = { user, session, credential, 'rate-limit': rateLimitKind }

@@ -20,6 +20,7 @@ test('the driver says what it can do', async () => {
       user: ['create', 'observe', 'delete'],
       session: ['create', 'observe', 'delete'],
       credential: ['create', 'observe', 'delete'],
+      'rate-limit': ['create', 'delete'],
     },
     clock: true,
     reset: true,

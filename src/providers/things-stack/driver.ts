@@ -1,3 +1,4 @@
+import { rateLimitKind } from '../../driver/rate-limit-kind.js'
 import type { DriverKind } from '../../engine/provider.js'
 import { FIXTURE_TIME, fromContract, record } from '../../fixtures/schemas.js'
 import { credential } from './driver-credential.js'
@@ -75,4 +76,4 @@ const session: DriverKind<StackContext> = {
   },
 }
 
-export const driver = { user, session, credential }
+export const driver = { user, session, credential, 'rate-limit': rateLimitKind }

@@ -1,0 +1,44 @@
+import { story } from '../../../run/story.js'
+import { answerOf, isRefusal } from '../sessions.js'
+
+export const scenario = story({
+  title: 'The key stands behind the word token in the header authorization, and nowhere else',
+  covers: ['edgegap.credentials.header-case', 'edgegap.credentials.elsewhere', 'edgegap.credentials.scheme'],
+  async run(t) {
+    const { headers } = await t.make('credential')
+    const [[name, value] = ['authorization', '']] = Object.entries(headers)
+    t.require(name.toLowerCase() === 'authorization', `the credential of this run stands in the header ${name}`)
+    const list = (sent: Record<string, string>) => t.call('list-sessions', {}, { as: { headers: sent } })
+
+    const control = await list({ authorization: value })
+    for (const spelled of ['Authorization', 'AUTHORIZATION']) {
+      const answer = await list({ [spelled]: value })
+      t.check(
+        'edgegap.credentials.header-case',
+        answer.reply.status === 200,
+        `with the key in the header ${spelled} the answer is ${answerOf(answer)}, not 200`,
+        control,
+        answer,
+      )
+    }
+    t.require(control.reply.status === 200, 'the good key is not let in, so a refusal would prove nothing')
+
+    const key = value.replace(/^\S+\s+/, '')
+    const attempts: [requirement: string, what: string, headers: Record<string, string>][] = [
+      ['edgegap.credentials.elsewhere', 'the key in the header x-api-key', { 'x-api-key': value }],
+      ['edgegap.credentials.elsewhere', 'the word token without a key', { authorization: 'token' }],
+      ['edgegap.credentials.scheme', 'the key without the word token', { authorization: key }],
+      ['edgegap.credentials.scheme', 'the key behind another word', { authorization: `Basic ${key}` }],
+    ]
+    for (const [requirement, what, sent] of attempts) {
+      const answer = await list(sent)
+      t.check(
+        requirement,
+        isRefusal(answer, 401),
+        `${what}: the answer is ${answerOf(answer)}, not 401 with a message`,
+        control,
+        answer,
+      )
+    }
+  },
+})

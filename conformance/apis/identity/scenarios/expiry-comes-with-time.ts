@@ -1,0 +1,32 @@
+import { story } from '../../../run/story.js'
+import { get, sessionOf } from '../sessions.js'
+
+const HOUR = 3_600_000
+
+export const scenario = story({
+  title: 'A session expires when its time comes, not before',
+  covers: ['identity.expiry.consistent'],
+  async run(t) {
+    const now = await t.advance('PT0S')
+    const user = await t.make('user')
+    const session = await t.make('session', { user: user.id, valid_until: new Date(now + HOUR).toISOString() })
+    await t.advance('PT59M')
+    const before = await get(t, session.id)
+    t.check(
+      'identity.expiry.consistent',
+      sessionOf(before).is_expired === false,
+      'expired a minute before valid_until',
+      before,
+    )
+    await t.advance('PT2M')
+    const after = await get(t, session.id)
+    // a service that hides expired sessions has said so elsewhere
+    t.require(after.reply.status === 200, 'expired sessions are not shown')
+    t.check(
+      'identity.expiry.consistent',
+      sessionOf(after).is_expired === true,
+      'not expired a minute after valid_until',
+      after,
+    )
+  },
+})

@@ -1,0 +1,41 @@
+import { story } from '../../../run/story.js'
+import { get, has, list, sessionOf, sessionsOf } from '../sessions.js'
+
+const HOUR = 3_600_000
+
+export const scenario = story({
+  title: 'is_expired says whether valid_until has come',
+  covers: ['identity.expiry.consistent', 'identity.expiry.still-shown'],
+  async run(t) {
+    // reading the clock by the driver tells the target's time, which need not be ours
+    const now = await t.advance('PT0S').catch(() => Date.now())
+    const at = (offset: number) => new Date(now + offset).toISOString()
+    const user = await t.make('user')
+    const live = await t.make('session', { user: user.id, valid_until: at(24 * HOUR) })
+    const over = await t.make('session', { user: user.id, created_at: at(-48 * HOUR), valid_until: at(-24 * HOUR) })
+
+    const fresh = await get(t, live.id)
+    t.check(
+      'identity.expiry.consistent',
+      sessionOf(fresh).is_expired === false,
+      `is_expired is ${String(sessionOf(fresh).is_expired)} a day before valid_until`,
+      fresh,
+    )
+    const stale = await get(t, over.id)
+    const shown = stale.reply.status === 200
+    t.check(
+      'identity.expiry.still-shown',
+      shown && has(sessionsOf(await list(t, user.id)), over.id),
+      'an expired session is not shown any more',
+      stale,
+    )
+    if (shown) {
+      t.check(
+        'identity.expiry.consistent',
+        sessionOf(stale).is_expired === true,
+        `is_expired is ${String(sessionOf(stale).is_expired)} a day after valid_until`,
+        stale,
+      )
+    }
+  },
+})

@@ -1,0 +1,36 @@
+import { story } from '../../../run/story.js'
+import { get, isPlainRefusal } from '../sessions.js'
+
+export const scenario = story({
+  title: 'Other methods and other paths are refused in the same shape',
+  covers: ['identity.method.other', 'identity.path.unknown', 'identity.path.trailing-slash'],
+  async run(t) {
+    const path = `/${t.invented('no-such-path')}`
+    const unknown = await t.send({ method: 'GET', path })
+    t.check(
+      'identity.path.unknown',
+      unknown.reply.status === 404 && isPlainRefusal(unknown.reply),
+      `the answer is ${unknown.reply.status} ${unknown.reply.body.slice(0, 80)}, not 404 with a text under "detail"`,
+      unknown,
+    )
+    const slash = await t.send({ method: 'GET', path: `/sessions/${t.unknown('session')}/` })
+    t.check(
+      'identity.path.trailing-slash',
+      slash.reply.status === 307,
+      `the answer is ${slash.reply.status}, not 307`,
+      slash,
+    )
+
+    const session = (await t.tryMake('session', { user: (await t.tryMake('user'))?.id }))?.id
+    const post = await t.send({ method: 'POST', path: `/sessions/${session ?? t.unknown('session')}` })
+    t.check(
+      'identity.method.other',
+      post.reply.status === 405,
+      `POST is answered with ${post.reply.status}, not 405`,
+      post,
+    )
+    if (session === undefined) return
+    const after = await get(t, session)
+    t.check('identity.method.other', after.reply.status === 200, 'POST has ended the session', post, after)
+  },
+})

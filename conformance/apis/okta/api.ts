@@ -1,0 +1,23 @@
+import type { Api } from '../api.js'
+import { errorLink } from './checks/error-link.js'
+import { rateLimitHeaders } from './checks/rate-limit-headers.js'
+import { credentialKind } from './credential-kind.js'
+import { stories } from './stories.js'
+
+const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** Okta's user sessions: one operation, which shows nothing, so that all effects are seen through the driver. */
+export const api: Api = {
+  name: 'okta',
+  idNames: [],
+  kinds: {
+    user: { unknownId: (random) => `00u${random.text(LETTERS, 17)}` },
+    session: { usedUp: true },
+    device: { usedUp: true },
+    token: { usedUp: true },
+    'app-session': {},
+    credential: credentialKind,
+  },
+  checks: [errorLink, rateLimitHeaders],
+  stories,
+}

@@ -1,0 +1,3 @@
+import { bearerRefusal } from '../bearer-refusal.js'
+
+export const scenario = bearerRefusal('revoked', 'okta.credentials.bearer-ended')

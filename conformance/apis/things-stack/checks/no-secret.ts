@@ -1,0 +1,19 @@
+import type { PassiveCheck } from '../../../checks/check.js'
+import { isAnswered, jsonBody } from '../../../http/exchange.js'
+
+const holdsSecret = (node: unknown): boolean => {
+  if (typeof node !== 'object' || node === null) return false
+  const { session_secret, sessionSecret } = node as { session_secret?: unknown; sessionSecret?: unknown }
+  return Boolean(session_secret) || Boolean(sessionSecret) || Object.values(node).some(holdsSecret)
+}
+
+/** The secret half of a session token never leaves the server. */
+export const noSecret: PassiveCheck = {
+  name: 'things-stack-no-secret',
+  judge: (exchange) =>
+    isAnswered(exchange)
+      ? holdsSecret(jsonBody(exchange.reply))
+        ? ['the answer has a session_secret']
+        : []
+      : undefined,
+}

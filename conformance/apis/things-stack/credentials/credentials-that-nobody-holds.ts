@@ -1,0 +1,3 @@
+import { endedCredential } from '../ended-credential.js'
+
+export const scenario = endedCredential('unknown', 'things-stack.credentials.unknown')

@@ -1,0 +1,27 @@
+import { story } from '../../../run/story.js'
+import { person } from '../people.js'
+import { isRefusal, NO_RIGHTS, notAs } from '../refusals.js'
+import { list, look } from '../sessions.js'
+import { checkDeleteRefused, checkListRefused, checkNothingEnded, subject } from '../subject.js'
+
+export const scenario = story({
+  title: 'A user has no rights on another, and does not learn who exists',
+  profile: 'live',
+  covers: ['things-stack.rights.others', 'things-stack.refusal.changes-nothing'],
+  async run(t) {
+    const about = await subject(t)
+    const ben = await person(t)
+    // the credential is good, for its own user
+    await look(t, ben)
+    await checkListRefused(t, 'things-stack.rights.others', about, ben.as, NO_RIGHTS, "another user's key")
+    await checkDeleteRefused(t, 'things-stack.rights.others', about, ben.as, NO_RIGHTS, "another user's key")
+    const { answer } = await list(t, { id: t.unknown('user'), as: ben.as })
+    t.check(
+      'things-stack.rights.others',
+      isRefusal(answer, NO_RIGHTS),
+      `for a user who does not exist ${notAs(answer, NO_RIGHTS)}`,
+      answer,
+    )
+    await checkNothingEnded(t, about)
+  },
+})

@@ -1,0 +1,84 @@
+import type { CallValues } from '../../http/build-request.js'
+import { headerValue, jsonBody, type Answered } from '../../http/exchange.js'
+import type { CallOptions, Stage } from '../../run/story.js'
+import type { Person } from './people.js'
+
+/** A session as List shows it. */
+export interface Session {
+  user_ids?: { user_id?: unknown; email?: unknown } | null
+  session_id?: unknown
+  created_at?: unknown
+  updated_at?: unknown
+  expires_at?: unknown
+}
+
+/** One answer of List. */
+export interface Listed {
+  answer: Answered
+  sessions: Session[]
+  /** IDs in the order they came, in lower case. */
+  ids: string[]
+  /** X-Total-Count; undefined where it was not sent. */
+  total: number | undefined
+}
+
+type Query = NonNullable<CallValues['query']>
+
+export const list = async (t: Stage, who: Person, query: Query = {}, options: CallOptions = {}): Promise<Listed> =>
+  read(
+    await t.call(
+      'UserSessionRegistry_List',
+      { path: { 'user_ids.user_id': who.id }, query },
+      { as: who.as, ...options },
+    ),
+  )
+
+/** Lists what a story has to know; ends it as untested where that is refused. */
+export const look = async (t: Stage, who: Person, query: Query = {}): Promise<Listed> => {
+  const listed = await list(t, who, query)
+  t.require(
+    listed.answer.reply.status === 200,
+    `the sessions of ${who.id} cannot be listed: ${listed.answer.reply.status}`,
+  )
+  return listed
+}
+
+export const remove = (
+  t: Stage,
+  who: Person,
+  id: string,
+  options: CallOptions = {},
+  query: Query = {},
+): Promise<Answered> =>
+  t.call(
+    'UserSessionRegistry_Delete',
+    { path: { 'user_ids.user_id': who.id, session_id: id }, query },
+    { as: who.as, ...options },
+  )
+
+const read = (answer: Answered): Listed => {
+  const { sessions } = (jsonBody(answer.reply) ?? {}) as { sessions?: unknown }
+  const found = (Array.isArray(sessions) ? sessions : []) as Session[]
+  const total = headerValue(answer.reply.headers, 'x-total-count')
+  return {
+    answer,
+    sessions: found,
+    ids: found.map((session) => idOf(session)),
+    total: total === undefined ? undefined : Number(total),
+  }
+}
+
+/** UUIDs are the same in either case of their letters. */
+export const plainId = (id: unknown): string => String(id).toLowerCase()
+
+const idOf = (session: Session | null): string => plainId(session?.session_id)
+
+export const has = ({ ids }: Listed, id: string): boolean => ids.includes(plainId(id))
+
+/** Whether two answers have the same sessions in the same order. */
+export const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id, i) => id === b[i])
+
+/** A time as text whose order is the order of the times, whatever the number of digits. */
+export const comparableTime = (time: unknown): string =>
+  String(time).replace(/(?:\.(\d+))?Z$/i, (_, fraction = '') => `.${String(fraction).padEnd(9, '0')}Z`)

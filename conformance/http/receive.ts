@@ -1,0 +1,91 @@
+import type { IncomingMessage, RequestOptions } from 'node:http'
+import type http from 'node:http'
+import { decodeBody } from './decode-body.js'
+import { ProxyRefusal } from './tunnel.js'
+import type { Failure, FailureKind, HeaderLines, Reply } from './exchange.js'
+
+/** Bytes of an answer beyond which reading stops. */
+const MOST_BYTES = 8 * 1024 * 1024
+
+interface Received {
+  reply?: Reply
+  failure?: Failure
+  /** The connection had been used before and was gone before anything came: the same request may go out again. */
+  stale?: boolean
+}
+
+/** Sends one request by node's own client and reads the whole answer. */
+export const receive = (
+  client: Pick<typeof http, 'request'>,
+  options: RequestOptions,
+  body: string | Uint8Array | undefined,
+  timeout: number,
+): Promise<Received> =>
+  new Promise((resolve) => {
+    let head: IncomingMessage | undefined
+    const chunks: Buffer[] = []
+    let size = 0
+    const done = (received: Received) => {
+      clearTimeout(timer)
+      resolve(received)
+    }
+    const fail = (failure: Failure) => {
+      done({ failure, ...(head ? { reply: toReply(head, Buffer.concat(chunks).toString()) } : {}) })
+      asked.destroy()
+    }
+    const timer = setTimeout(() => fail({ kind: 'timeout', message: `no whole answer within ${timeout} ms` }), timeout)
+    const asked = client.request(options, (response) => {
+      head = response
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk)
+        size += chunk.length
+        if (size > MOST_BYTES) fail({ kind: 'too-large', message: `the answer is larger than ${MOST_BYTES} bytes` })
+      })
+      response.on('error', () => undefined)
+      response.on('close', () => {
+        if (!response.complete) return fail({ kind: 'incomplete', message: 'the answer broke off' })
+        const { 'content-encoding': encoding } = response.headers
+        try {
+          done({ reply: toReply(response, decodeBody(Buffer.concat(chunks), encoding, MOST_BYTES).toString()) })
+        } catch (error) {
+          fail({ kind: 'undecodable', message: `content-encoding ${encoding}: ${(error as Error).message}` })
+        }
+      })
+    })
+    asked.on('upgrade', (response, socket) => {
+      socket.destroy()
+      head = response
+      fail({ kind: 'protocol', message: `the server switched protocols (${response.statusCode})` })
+    })
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      if (head) return fail({ kind: 'incomplete', message: `the answer broke off: ${error.message}` })
+      const stale = asked.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
+      done({ failure: toFailure(error), stale })
+    })
+    asked.end(body)
+  })
+
+const toReply = (response: IncomingMessage, body: string): Reply => ({
+  status: response.statusCode ?? 0,
+  headers: lines(response.rawHeaders),
+  body,
+})
+
+const lines = (raw: readonly string[]): HeaderLines =>
+  Array.from({ length: raw.length / 2 }, (_, i) => [raw[2 * i]!, raw[2 * i + 1]!] as const)
+
+const KINDS: readonly (readonly [RegExp, FailureKind])[] = [
+  [/^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT)/, 'unreachable'],
+  [/^(ECONNRESET|EPIPE|ECONNABORTED)/, 'reset'],
+  [/^HPE_/, 'protocol'],
+  [/CERT|^ERR_TLS|^EPROTO|SSL|SELF_SIGNED|UNABLE_TO_/, 'tls'],
+]
+
+/** What went wrong, in the suite's words. */
+export const toFailure = (error: unknown): Failure => {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  if (error instanceof ProxyRefusal) return { kind: 'proxy', message }
+  const kind = KINDS.find(([pattern]) => pattern.test(code))?.[1] ?? 'reset'
+  const text = message || (error as AggregateError).errors?.map(String).join('; ') || code
+  return { kind, message: text }
+}

@@ -1,0 +1,132 @@
+import { apis } from '../apis/index.js'
+import { createPassiveJudge } from '../checks/judge-exchange.js'
+import { loadContract } from '../contract/contract.js'
+import { createValidators } from '../contract/validators.js'
+import { createClient } from '../http/client.js'
+import { createRedactor } from '../http/redact.js'
+import { createTransport } from '../http/transport.js'
+import { MADE_LAYERS } from '../layers/index.js'
+import { buildReport } from '../report/build-report.js'
+import type { Report } from '../report/report.js'
+import { loadRequirements } from '../requirements/load-requirements.js'
+import { createArranger } from '../target/arranger.js'
+import { createOwnership } from '../target/ownership.js'
+import { connect } from './connect.js'
+import type { RunEvent } from './events.js'
+import { LAYERS } from './layers.js'
+import { nearest } from './nearest.js'
+import { createPatience } from './patience.js'
+import { DEFAULTS, type VerifyOptions } from './options.js'
+import { select } from './select.js'
+import { CannotJudge } from './stops.js'
+import { tell } from './tell.js'
+import { tidy } from './tidy.js'
+import { createExchangeWatch } from './watch-exchange.js'
+
+/**
+ * Judges one target by one contract.
+ * @throws CannotJudge when target or driver cannot be reached or used, or an option cannot be.
+ */
+export const verify = async (options: VerifyOptions): Promise<Report> => {
+  const load = Object.hasOwn(apis, options.api) ? apis[options.api] : undefined
+  if (!load) throw new CannotJudge(unknownApi(options.api))
+  const { api } = await load()
+  const seed = options.seed ?? DEFAULTS.seed
+  const transport = createTransport({ timeout: options.timeout ?? DEFAULTS.timeout, ca: options.ca })
+  try {
+    const { target, driver } = await connect(options, transport)
+    const contract = loadContract(api.name, target.profile)
+    const validators = createValidators(contract.document)
+    const requirements = loadRequirements(api.name)
+    const made = MADE_LAYERS.map((make) => make({ api, contract, requirements, seed }))
+    const stories = Object.entries(Object.assign({}, api.stories, ...made) as typeof api.stories)
+      .map(([id, story]) => ({ id, story, layer: id.split('/', 1)[0]! }))
+      .sort((a, b) => layerOrder(a.layer) - layerOrder(b.layer))
+    const selection = select({ contract, requirements, stories, only: options.only ?? [], skip: options.skip ?? [] })
+
+    const redactor = createRedactor()
+    redactor.learn(target.credential)
+    redactor.learn(options.driverHeaders ?? {})
+    const events: RunEvent[] = []
+    const onEvent = (event: RunEvent) => {
+      const clean = redactEvent(event, redactor)
+      events.push(clean)
+      options.onEvent?.(clean)
+    }
+    onEvent({
+      type: 'started',
+      api: api.name,
+      profile: target.profile,
+      target: target.baseUrl,
+      seed,
+      driver: driver && { ...driver.description, name: driver.driver.name },
+      requirements,
+      leftOut: selection.leftOut,
+      notApplicable: selection.notApplicable,
+      stories: selection.stories.length,
+    })
+
+    const began = Date.now()
+    const ownership = createOwnership()
+    const arranger = createArranger({ api, target, driver, ownership, onCredential: redactor.learn })
+    const client = createClient({
+      target,
+      contract,
+      idNames: api.idNames,
+      endangers: api.endangers,
+      ownership,
+      transport,
+      now: Date.now,
+      skipTime: async (milliseconds) => {
+        if (arranger.clock) await arranger.advance(`PT${Math.ceil(milliseconds / 1000)}S`)
+        return arranger.clock
+      },
+      deadline: began + (options.budget ?? DEFAULTS.budget) * 1000,
+      mostRequests: DEFAULTS.mostRequests,
+      maxRps: options.maxRps,
+      userAgent: 'facsimile-verify',
+      onExchange: createExchangeWatch({
+        contract,
+        passive: createPassiveJudge(api, contract, validators, requirements),
+        counts: (requirement, operation) =>
+          selection.counts('passive', requirement) && selection.countsOperation(operation),
+        onEvent,
+      }),
+    })
+    const patience = createPatience()
+    const around = { api, target, contract, validators, client, arranger, ownership, patience, seed }
+    try {
+      for (const placed of selection.stories) await tell(placed, { ...around, counts: selection.counts, onEvent })
+    } finally {
+      await tidy(around, onEvent)
+      for (const { kind, id } of await arranger.cleanUp()) onEvent({ type: 'left-over', kind, id })
+    }
+    onEvent({ type: 'ended', requests: client.sent, milliseconds: Date.now() - began, touched: [...ownership.log()] })
+    const report = buildReport(events, contract, options.baseline)
+    if (client.sent > 0 && !events.some((event) => event.type === 'exchange' && event.exchange.reply)) {
+      throw new CannotJudge(`the target ${target.baseUrl} answered none of ${client.sent} requests`)
+    }
+    return report
+  } finally {
+    transport.close()
+  }
+}
+
+const layerOrder = (layer: string): number => (LAYERS as readonly string[]).indexOf(layer)
+
+const unknownApi = (name: string): string => {
+  const known = Object.keys(apis)
+  const near = nearest(name, known)
+  return `there is no API "${name}"; ${near ? `did you mean "${near}"?` : `known are ${known.join(', ')}`}`
+}
+
+/** Nothing secret gets into the stream from which all reports are written. */
+const redactEvent = (event: RunEvent, redactor: ReturnType<typeof createRedactor>): RunEvent => {
+  if (event.type === 'exchange') return { ...event, exchange: redactor.exchange(event.exchange) }
+  if (event.type === 'judged' && event.judgement.message !== undefined) {
+    return { ...event, judgement: { ...event.judgement, message: redactor.text(event.judgement.message) } }
+  }
+  if (event.type === 'note' || event.type === 'ours') return { ...event, message: redactor.text(event.message) }
+  if (event.type === 'started') return { ...event, target: event.target.replace(/\/\/[^/@]*@/, '//') }
+  return event
+}

@@ -1,0 +1,42 @@
+import { jsonBody } from '../http/exchange.js'
+import type { Transport } from '../http/transport.js'
+import { CannotJudge } from '../run/stops.js'
+
+/** What a running mock says of the API that is to be judged. */
+export interface Discovered {
+  driver: string
+  profile: string
+  /** Headers of its credentials, the most powerful first. */
+  credentials: readonly Readonly<Record<string, string>>[]
+}
+
+interface MockDescription {
+  name: string
+  apis: { api: string; profile: string; driver: string; credentials: { headers: Record<string, string> }[] }[]
+}
+
+/**
+ * Asks the target whether it is a mock of ours; undefined where it is not. Sends no credential.
+ * @throws CannotJudge when there is no reaching the target.
+ */
+export const discover = async (transport: Transport, target: string, api: string): Promise<Discovered | undefined> => {
+  const { origin } = new URL(target)
+  const { reply, failure } = await transport.send({
+    method: 'GET',
+    url: `${origin}/_facsimile`,
+    headers: [['accept', 'application/json']],
+  })
+  if (failure && /^(unreachable|tls|proxy)$/.test(failure.kind)) {
+    throw new CannotJudge(`the target ${target} cannot be reached: ${failure.message}`)
+  }
+  if (reply?.status !== 200) return undefined
+  const { name, apis } = (jsonBody(reply) ?? {}) as Partial<MockDescription>
+  const found = name === 'facsimile' && Array.isArray(apis) ? apis.find((each) => each.api === api) : undefined
+  if (!found || typeof found.driver !== 'string') return undefined
+  return {
+    // the same host that we came by: behind a port mapping the mock knows itself by another name
+    driver: origin + new URL(found.driver).pathname,
+    profile: found.profile,
+    credentials: (found.credentials ?? []).map(({ headers }) => headers),
+  }
+}

@@ -1,0 +1,42 @@
+import { splitTarget } from '../../../src/engine/query.js'
+import type { HttpRequest } from '../../../src/engine/http.js'
+import type { Mutant } from '../mutant.js'
+import { isRefusal } from './reply-whole.js'
+import type { Survey } from '../survey.js'
+
+/** A call is refused as it should be, and has its effect all the same. */
+export const refusedEffects = (survey: Survey): Mutant[] => {
+  const { subject, profile } = survey
+  return Object.entries(subject.refusedEffects).flatMap(([operation, breaks]) =>
+    survey.situations
+      .filter((situation) => situation.operation === operation && isRefusal(survey, situation.reply))
+      .map(({ label, fits }): Mutant => ({
+        name: `${subject.api}/${operation}/${label.replace(' ', '-')}/refused-with-effect`,
+        api: subject.api,
+        operation,
+        profile,
+        operator: 'refused with effect',
+        clause: `A call that is refused with ${label} has its effect all the same.`,
+        breaks,
+        make: () => ({
+          answer: (next, kit) => async (request) => {
+            const outcome = await next(request)
+            if (outcome.operation?.id !== operation || !fits(outcome.reply)) return outcome
+            const admin = (await subject.credentials?.admin(kit)) ?? {}
+            await next(repaired(request, admin))
+            return outcome
+          },
+        }),
+      })),
+  )
+}
+
+/** The request without what may have been wrong with it: only path, body and an administrator's credential are left. */
+const repaired = (request: HttpRequest, admin: Readonly<Record<string, string>>): HttpRequest => {
+  const { host = '', 'content-type': type } = request.headers
+  return {
+    ...request,
+    target: splitTarget(request.target).path,
+    headers: { host, ...(type === undefined ? {} : { 'content-type': type }), ...admin },
+  }
+}

@@ -1,0 +1,72 @@
+import { mediaType, responseFor, type Response } from '../../../src/contract/contract.js'
+import type { HttpReply } from '../../../src/engine/http.js'
+import type { Mutant } from '../mutant.js'
+import { parseBody, type Situation, type Survey } from '../survey.js'
+import { replyMutant } from './on-reply.js'
+import { GONE, placesIn, replaceAt, type Path } from './reply-places.js'
+
+/** Ways to spoil a value. What the contract allows all the same makes no mutant. */
+const SPOILS: Readonly<Record<string, (value: unknown) => unknown>> = {
+  dropped: () => GONE,
+  null: () => null,
+  retyped: (value) =>
+    typeof value === 'string' ? 7 : Array.isArray(value) ? {} : typeof value === 'object' && value !== null ? [] : `${String(value)}!`,
+  'not-in-form': (value) => (typeof value === 'string' && value !== '' ? `not ${value}` : value),
+  empty: (value) => (typeof value === 'string' ? '' : value),
+}
+
+/** Each field of each answer is left out, null, of another type, in another form or empty. */
+export const replyBody = (survey: Survey): Mutant[] =>
+  survey.situations.flatMap((situation) => {
+    const response = responseOf(survey, situation)
+    const body = parseBody(situation.reply.body)
+    if (!response || body === undefined || typeof body !== 'object') return []
+    const kept = new Set<string>()
+    return placesIn(body).flatMap((path) =>
+      Object.entries(SPOILS).flatMap(([spoil, change]): Mutant[] => {
+        const { value, changed } = replaceAt(body, path, change)
+        if (!changed) return []
+        const breaks = brokenBy(survey, situation, response, value)
+        const effect = JSON.stringify(value)
+        if (breaks.length === 0 || kept.has(effect)) return []
+        kept.add(effect)
+        return [bodyMutant(survey, situation, path, spoil, change, breaks)]
+      }),
+    )
+  })
+
+const bodyMutant = (
+  survey: Survey,
+  situation: Situation,
+  path: Path,
+  spoil: string,
+  change: (value: unknown) => unknown,
+  breaks: readonly string[],
+): Mutant =>
+  replyMutant(survey, situation, {
+    operator: 'reply body',
+    detail: `${path.join('.')}-${spoil}`,
+    clause: `In the answer ${situation.label} the field ${path.join('.')} is ${spoil.replaceAll('-', ' ')}.`,
+    breaks,
+    change: (reply) => inBody(reply, path, change),
+  })
+
+/** A reply with another value at a place of its body. */
+export const inBody = (reply: HttpReply, path: Path, change: (value: unknown) => unknown): HttpReply => {
+  const body = parseBody(reply.body)
+  if (body === undefined) return reply
+  return { ...reply, body: JSON.stringify(replaceAt(body, path, change).value) }
+}
+
+export const responseOf = ({ contract }: Survey, { operation, status }: Situation): Response | undefined =>
+  responseFor(contract.operations.find(({ id }) => id === operation)!.responses, status)
+
+/** Which passive requirements a spoilt body breaks; none where the contract allows it. */
+const brokenBy = (survey: Survey, { operation, reply, status }: Situation, response: Response, body: unknown): string[] => {
+  const schema = response.content.get(mediaType(reply.headers['content-type'] ?? ''))
+  const findings = schema ? survey.validators.open(schema)(body) : []
+  if (findings.length === 0) return []
+  const passive = (check: string) => survey.requirements.passive(check, operation)
+  if (findings.every(({ rule }) => rule === 'format')) return [...passive('formats'), ...passive('body')]
+  return [...new Set([...passive(status < 400 ? 'body' : 'error-body'), ...passive('body'), ...passive('error-body')])]
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Report } from '../../conformance/index.js'
+import { createMock } from '../mock/create-mock.js'
+import { listen } from '../mock/listen.js'
+import { run } from './program.js'
+
+let folder = ''
+let printed = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'facsimile-'))
+  printed = ''
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text)
+    return true
+  })
+  vi.spyOn(console, 'error').mockImplementation((text: string) => void (printed += text))
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  rmSync(folder, { recursive: true })
+})
+
+test.each(['documented', 'live'])(
+  'the mock conforms in the profile %s, seed after seed',
+  { timeout: 60_000 },
+  async (profile) => {
+    for (const seed of ['1', '2', '3']) {
+      const output = join(folder, `${seed}.json`)
+      expect(
+        await run(['verify', '--all', '--profile', profile, '--seed', seed, '--format', 'json', '--output', output]),
+      ).toBe(0)
+      const reports = JSON.parse(readFileSync(output, 'utf8')) as Report[]
+      expect(reports.length).toBeGreaterThan(1)
+      for (const { api, requirements, ours, coverage } of reports) {
+        const not = (verdict: string) =>
+          requirements.filter((each) => each.verdict === verdict && each.level === 'MUST').map(({ id }) => id)
+        expect(not('fail'), api).toEqual([])
+        expect(not('untested'), api).toEqual([])
+        expect(ours, api).toEqual([])
+        expect(coverage.requests, api).toBeLessThanOrEqual(300)
+      }
+    }
+  },
+)
+
+test('standard output carries a JSON report alone', async () => {
+  const mock = await createMock({ seed: 1, apis: ['identity'] })
+  const { server, url } = await listen((request) => mock.answer(request), { port: 0, host: '127.0.0.1' })
+  try {
+    expect(await run(['verify', 'identity', '--target', `${url}/identity`, '--format', 'json'])).toBe(0)
+    expect(JSON.parse(printed)).toMatchObject({ api: 'identity', verdict: 'conforms', driver: { clock: true } })
+  } finally {
+    await mock.close()
+    server.close()
+    server.closeAllConnections()
+  }
+})
+
+test.each([
+  [['verify'], 'which API?'],
+  [['verify', 'okat', '--target', 'http://x'], 'did you mean "okta"?'],
+  [['verify', 'okta'], 'which target?'],
+  [['verify', 'okta', '--target', 'http://127.0.0.1:1'], 'cannot be reached'],
+  [['verify', 'okta', '--target', 'http://x', '--format', 'yaml'], '--format takes'],
+  [['verify', 'driver'], 'which driver?'],
+  [['verify', 'driver', '--driver', 'http://127.0.0.1:1'], 'does not answer'],
+])('%j cannot judge, and says why', async (args, message) => {
+  expect(await run(args)).toBe(2)
+  expect(printed).toContain(message)
+})

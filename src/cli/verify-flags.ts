@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { BaselineEntry, VerifyOptions } from '../../conformance/index.js'
+import { readConfig, type Config } from '../config/read-config.js'
+import { UserError } from '../input/user-error.js'
+
+/** What commander hands over; a flag that was not given is absent. */
+export interface VerifyFlags {
+  target?: string
+  driver?: string
+  config?: string
+  profile?: string
+  header?: string[]
+  driverHeader?: string[]
+  cacert?: string
+  readOnly?: boolean
+  seed?: string
+  budget?: string
+  timeout?: string
+  maxRps?: string
+  baseline?: string
+  complete?: boolean
+  only?: string[]
+  skip?: string[]
+  variant?: string[]
+  format?: string
+  output?: string
+  all?: boolean
+}
+
+type Thing = { id?: string; headers?: Record<string, string>; [more: string]: unknown }
+
+interface Subject {
+  target?: string
+  driver?: string
+  headers?: Record<string, string>
+  driverHeaders?: Record<string, string>
+  profile?: 'documented' | 'live'
+  cacert?: string
+  variants?: string | string[]
+  own?: Record<string, (string | Thing)[]>
+}
+
+interface Section {
+  apis?: Record<string, Subject>
+  readOnly?: boolean
+  seed?: number
+  budget?: number | string
+  timeout?: number | string
+  maxRps?: number
+  only?: string | string[]
+  skip?: string | string[]
+  baseline?: string
+  complete?: boolean
+  format?: string
+  output?: string
+}
+
+/** Everything that `facsimile verify` was told, by flags and configuration file, in that order of weight. */
+export interface VerifyRun {
+  options: Omit<VerifyOptions, 'api' | 'target'>
+  target: string | undefined
+  complete: boolean
+  format: string
+  output: string | undefined
+}
+
+/** How a baseline file is read; the suite knows. */
+export type ReadBaseline = (text: string, file: string) => BaselineEntry[]
+
+/** @throws UserError for a value that cannot be, saying which flag and what it takes. */
+export const resolveVerifyRun = async (
+  api: string,
+  flags: VerifyFlags,
+  readBaseline: ReadBaseline,
+): Promise<VerifyRun> => {
+  const config = await readConfig(flags.config)
+  const section = (config.sections['verify'] ?? {}) as Section
+  const subject = section.apis?.[api] ?? {}
+  const profile = readProfile(flags.profile) ?? subject.profile
+  const driver = flags.driver ?? besideConfig(config, subject.driver, isModule)
+  const cacert = flags.cacert ?? besideConfig(config, subject.cacert)
+  const baseline = flags.baseline ?? besideConfig(config, section.baseline)
+  const headers = headersFrom(flags.header, subject.headers)
+  const seed = flags.seed === undefined ? section.seed : number('--seed', flags.seed)
+  const maxRps = flags.maxRps === undefined ? section.maxRps : number('--max-rps', flags.maxRps)
+  const budget = flags.budget ?? section.budget
+  const timeout = flags.timeout ?? section.timeout
+  return {
+    target: flags.target ?? subject.target,
+    complete: flags.complete ?? section.complete ?? false,
+    format: flags.format ?? section.format ?? 'terminal',
+    output: flags.output ?? besideConfig(config, section.output),
+    options: {
+      ...(driver === undefined ? {} : { driver: expand(driver) }),
+      ...(headers === undefined ? {} : { headers }),
+      driverHeaders: headersFrom(flags.driverHeader, subject.driverHeaders) ?? {},
+      ...(profile === undefined ? {} : { profile }),
+      readOnly: flags.readOnly ?? section.readOnly ?? false,
+      ...(seed === undefined ? {} : { seed }),
+      ...(budget === undefined ? {} : { budget: seconds('--budget', budget) }),
+      ...(timeout === undefined ? {} : { timeout: seconds('--timeout', timeout) * 1000 }),
+      ...(maxRps === undefined ? {} : { maxRps }),
+      only: flags.only ?? [section.only ?? []].flat(),
+      skip: flags.skip ?? [section.skip ?? []].flat(),
+      variants: flags.variant ?? [subject.variants ?? []].flat(),
+      ...(cacert === undefined ? {} : { ca: readText(cacert, 'certificate file') }),
+      ...(baseline === undefined ? {} : { baseline: readBaseline(readText(baseline, 'baseline'), baseline) }),
+      own: Object.fromEntries(Object.entries(subject.own ?? {}).map(([kind, things]) => [kind, things.map(readThing)])),
+    },
+  }
+}
+
+const isModule = (driver: string): boolean => driver !== 'none' && !/^https?:/i.test(driver)
+
+const besideConfig = (
+  { folder }: Config,
+  path: string | undefined,
+  isPath: (path: string) => boolean = () => true,
+): string | undefined => (path === undefined || !isPath(path) ? path : resolve(folder, path))
+
+const readThing = (thing: string | Thing): Thing => {
+  if (typeof thing === 'string') return { id: expand(thing) }
+  return thing.headers ? { ...thing, headers: expandAll(thing.headers) } : thing
+}
+
+/** Values of the environment in place of `${NAME}`. */
+export const expand = (text: string): string =>
+  text.replace(/\$\{(\w+)\}/g, (_, name: string) => {
+    const value = process.env[name]
+    if (value === undefined)
+      throw new UserError(`"\${${name}}" stands for a variable of the environment that is not set`)
+    return value
+  })
+
+const expandAll = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, expand(value)]))
+
+/** `K: V` flags win over the file. Undefined where there are none at all. */
+export const headersFrom = (
+  lines: readonly string[] | undefined,
+  fromFile: Record<string, string> | undefined,
+): Record<string, string> | undefined => {
+  if (lines === undefined) return fromFile && expandAll(fromFile)
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+)\s*:\s*(.*)$/.exec(line) ?? []
+      if (name === undefined || value === undefined)
+        throw new UserError(`a header is written "Name: value", not "${line}"`)
+      return [name, expand(value)]
+    }),
+  )
+}
+
+const readProfile = (text: string | undefined): 'documented' | 'live' | undefined => {
+  if (text === undefined || text === 'documented' || text === 'live') return text
+  throw new UserError(`--profile takes documented or live, not "${text}"`)
+}
+
+const number = (flag: string, text: string): number => {
+  if (/^\d{1,15}(\.\d+)?$/.test(text)) return Number(text)
+  throw new UserError(`${flag} takes a number, not "${text}"`)
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 }
+
+const seconds = (flag: string, given: number | string): number => {
+  if (typeof given === 'number') return given
+  const [, count, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(given) ?? []
+  if (count !== undefined && Number(count) > 0) return Number(count) * UNITS[unit]!
+  throw new UserError(`${flag} takes a time such as 60s or 5m, not "${given}"`)
+}
+
+const readText = (file: string, what: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UserError(`cannot read the ${what} "${file}": ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+  }
+}
