@@ -15,7 +15,7 @@ import { parse } from 'yaml'
 
 /**
  * `npm run build`: dist/ in the shape of the checkout, with data as JSON, so that the package starts without reading
- * YAML: dist/src, dist/conformance, dist/specs/<api>.json, dist/fixtures/<api>/seed.json.
+ * YAML: dist/src, dist/conformance, dist/specs/<api>.json, dist/specs/<api>.requirements.json, dist/fixtures/<api>/seed.json.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DIST = join(ROOT, 'dist')
@@ -44,6 +44,15 @@ for (const api of readdirSync(join(ROOT, 'fixtures'))) {
   const seed = join(ROOT, 'fixtures', api, 'seed.yaml')
   if (existsSync(seed)) writeJson(join(DIST, 'fixtures', api, 'seed.json'), readYaml(seed))
 }
+// documents that the code reads beside itself: what a lint rule refuses and accepts, the shape of a report
+for (const folder of ['src/lint/rules', 'src/lint/base', 'conformance/report']) {
+  for (const file of readdirSync(join(ROOT, folder))) {
+    if (!/\.(good|bad)\.yaml$|\.schema\.json$/.test(file)) continue
+    mkdirSync(join(DIST, folder), { recursive: true })
+    copyFileSync(join(ROOT, folder, file), join(DIST, folder, file))
+  }
+}
+
 copyFileSync(join(ROOT, 'fixtures/schema.json'), join(DIST, 'fixtures/schema.json'))
 
 chmodSync(join(DIST, 'src/cli/main.js'), 0o755)
