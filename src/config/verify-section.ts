@@ -67,7 +67,12 @@ export const verify: Schema = {
     skip: texts('Layers, requirements or operations to leave out.'),
     baseline: text('A file with accepted failures, relative to this file.'),
     complete: flag('Fails the run when a MUST stayed untested.'),
-    format: text('How the report is written: terminal or json.'),
-    output: text('The file to write the report to.'),
+    format: text('How the report is written: terminal, json, junit, github, markdown or html.'),
+    output: text('The file to write the report to, relative to this file.'),
+    reports: {
+      type: 'object',
+      description: 'Reports by format, each with its file, relative to this file.',
+      additionalProperties: { type: 'string', minLength: 1 },
+    },
   },
 }
