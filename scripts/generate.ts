@@ -10,12 +10,6 @@ import { lintSchemas } from './generate/lint-schemas.js'
 import { providerIndex } from './generate/provider-index.js'
 import { statusTables } from './generate/status-tables.js'
 
-/** A generated file: where it belongs, and what is to stand in it. */
-export interface Generated {
-  file: string
-  content: string
-}
-
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** `npm run generate` writes every generated file; with `--check` it fails where one is stale. */

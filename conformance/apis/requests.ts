@@ -25,7 +25,7 @@ export interface Broken {
   in: 'path' | 'query' | 'header' | 'body'
   /** The parameter, or the field of a body by its names from the outside in; empty for the body itself. */
   name: readonly string[]
-  /** Whether the contract requires the parameter or field, and all around it. */
+  /** Whether the contract requires the parameter or field of whatever it stands in. */
   required: boolean
   /** The wrong value, where it does not depend on the right one. */
   value?: unknown
@@ -40,6 +40,8 @@ export interface Refusal {
   holds(reply: Reply): boolean
   /** The requirement that is judged, in place of the constraint's own. */
   requirement?: string
+  /** So many of that requirement's defects are sent in one run, others with another seed; all where it is absent. */
+  some?: number
 }
 
 /** The values of a request; a body as JSON has it, whatever its media type. */
@@ -58,6 +60,8 @@ export interface Live extends Partial<Values> {
    * nobody can look.
    */
   look?: () => Promise<unknown>
+  /** True where looking costs a request, so that it is done before the first refusal and after the last. */
+  dear?: boolean
 }
 
 export interface LiveOperation {

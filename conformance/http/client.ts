@@ -7,7 +7,7 @@ import { changesNothing, touchedIds, type Draft } from '../target/touched.js'
 import type { BuiltRequest } from './build-request.js'
 import { headerValue, type Exchange, type HeaderLines, type Intent, type SentRequest } from './exchange.js'
 import { retryAfter } from './retry-after.js'
-import type { Transport } from './transport.js'
+import type { Outcome, Transport } from './transport.js'
 
 /** On whose behalf a request goes out. */
 export interface Scope {
@@ -47,6 +47,11 @@ export interface ClientOptions {
 export interface Client {
   /** Sends one request and waits out rate limits. Throws only where nothing can or may be sent. */
   send(request: BuiltRequest, scope: Scope, options: SendOptions): Promise<Exchange>
+  /**
+   * Sends requests on one connection, all before the first answer. Throws where one may not be sent, or where a proxy is in
+   * between.
+   */
+  together(requests: readonly BuiltRequest[], scope: Scope, intent: Intent): Promise<Exchange[]>
   readonly sent: number
 }
 
@@ -89,30 +94,28 @@ export const createClient = (options: ClientOptions): Client => {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
   }
 
-  const once = async (request: BuiltRequest, scope: Scope, intent: Intent): Promise<Exchange> => {
-    guard(request)
-    await keepPace()
-    sent += 1
-    const id = `e${sent}`
-    const wire: SentRequest = {
-      method: request.method,
-      url: `${target.baseUrl}${request.path}${request.query === '' ? '' : `?${request.query}`}`,
-      headers: complete(request, options.userAgent),
-      ...(request.body === undefined ? {} : { body: request.body }),
-    }
-    const startedAt = now()
-    const outcome = await transport.send(wire)
+  const toWire = (request: BuiltRequest): SentRequest => ({
+    method: request.method,
+    url: `${target.baseUrl}${request.path}${request.query === '' ? '' : `?${request.query}`}`,
+    headers: complete(request, options.userAgent),
+    ...(request.body === undefined ? {} : { body: request.body }),
+  })
+
+  /** Makes an exchange of a request that went out, and tells of it. */
+  const told = (
+    request: BuiltRequest,
+    wire: SentRequest,
+    outcome: Outcome,
+    about: Scope & { id: string; intent: Intent; startedAt: number },
+  ): Exchange => {
     const route = findRoute(contract, request.method, request.path)
     const exchange: Exchange = {
-      id,
-      ...scope,
-      intent,
+      ...about,
       operation: 'operation' in route ? route.operation.id : undefined,
       unmatched: 'unmatched' in route ? route.unmatched : undefined,
       request: wire,
       ...outcome,
-      startedAt,
-      milliseconds: now() - startedAt,
+      milliseconds: now() - about.startedAt,
     }
     answered ||= exchange.reply !== undefined
     unreachable = exchange.failure?.kind === 'unreachable' || exchange.failure?.kind === 'proxy' ? unreachable + 1 : 0
@@ -123,7 +126,33 @@ export const createClient = (options: ClientOptions): Client => {
     return exchange
   }
 
+  const once = async (request: BuiltRequest, scope: Scope, intent: Intent): Promise<Exchange> => {
+    guard(request)
+    await keepPace()
+    sent += 1
+    const id = `e${sent}`
+    const wire = toWire(request)
+    const startedAt = now()
+    return told(request, wire, await transport.send(wire), { id, ...scope, intent, startedAt })
+  }
+
   return {
+    async together(requests, scope, intent) {
+      const ids: string[] = []
+      for (const request of requests) {
+        guard(request)
+        await keepPace()
+        sent += 1
+        ids.push(`e${sent}`)
+      }
+      const wires = requests.map(toWire)
+      const startedAt = now()
+      const outcomes = await transport.together?.(wires)
+      if (!outcomes) throw new Unavailable('a proxy is in between, which has connections of its own')
+      return requests.map((request, i) =>
+        told(request, wires[i]!, outcomes[i]!, { id: ids[i]!, ...scope, intent, startedAt }),
+      )
+    },
     get sent() {
       return sent
     },

@@ -10,6 +10,8 @@ const MOST_BYTES = 8 * 1024 * 1024
 interface Received {
   reply?: Reply
   failure?: Failure
+  /** The body as it came, still in its content encoding, and the text of the status line; only of whole answers. */
+  raw?: { body: Buffer; reason: string }
   /** The connection had been used before and was gone before anything came: the same request may go out again. */
   stale?: boolean
 }
@@ -45,10 +47,12 @@ export const receive = (
       response.on('close', () => {
         if (!response.complete) return fail({ kind: 'incomplete', message: 'the answer broke off' })
         const { 'content-encoding': encoding } = response.headers
+        const raw = { body: Buffer.concat(chunks), reason: response.statusMessage ?? '' }
         try {
-          done({ reply: toReply(response, decodeBody(Buffer.concat(chunks), encoding, MOST_BYTES).toString()) })
+          done({ reply: toReply(response, decodeBody(raw.body, encoding, MOST_BYTES).toString()), raw })
         } catch (error) {
-          fail({ kind: 'undecodable', message: `content-encoding ${encoding}: ${(error as Error).message}` })
+          const message = `content-encoding ${encoding}: ${(error as Error).message}`
+          done({ failure: { kind: 'undecodable', message }, reply: toReply(response, raw.body.toString()), raw })
         }
       })
     })

@@ -2,6 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import { rootCertificates } from 'node:tls'
 import { proxyAuthorization, proxyFor } from './proxy.js'
+import { pipeline } from './pipeline.js'
 import { openTunnel } from './tunnel.js'
 import { receive, toFailure } from './receive.js'
 import type { Failure, HeaderLines, Reply, SentRequest } from './exchange.js'
@@ -23,15 +24,27 @@ export interface TransportOptions {
 /** Sends one request at a time, or many; follows no redirect, and never throws for what a server does. */
 export interface Transport {
   send(request: SentRequest): Promise<Outcome>
+  /** Sends several on one connection without waiting for answers; undefined where a proxy is in between. */
+  together?(requests: readonly SentRequest[]): Promise<Outcome[] | undefined>
   close(): void
 }
 
-export const createTransport = ({ timeout, ca: own, env = process.env }: TransportOptions): Transport => {
+export interface RelayedOutcome extends Outcome {
+  /** The body in its content encoding, and the text of the status line; undefined where no whole answer came. */
+  raw?: { body: Buffer; reason: string }
+}
+
+/** A transport that also tells the answer's bytes as they came, for handing it on. */
+export interface RelayTransport extends Transport {
+  relay(request: SentRequest): Promise<RelayedOutcome>
+}
+
+export const createTransport = ({ timeout, ca: own, env = process.env }: TransportOptions): RelayTransport => {
   const ca = own === undefined ? undefined : [...rootCertificates, own].join('\n')
   const plain = new http.Agent({ keepAlive: true, maxSockets: 64 })
   const secure = new https.Agent({ keepAlive: true, maxSockets: 64, ...(ca === undefined ? {} : { ca }) })
 
-  const once = async (sent: SentRequest): Promise<Outcome & { stale?: boolean }> => {
+  const once = async (sent: SentRequest): Promise<RelayedOutcome & { stale?: boolean }> => {
     const url = new URL(sent.url)
     const proxy = proxyFor(url, env)
     const options: https.RequestOptions = {
@@ -62,11 +75,21 @@ export const createTransport = ({ timeout, ca: own, env = process.env }: Transpo
     return receive(url.protocol === 'https:' && !options.createConnection ? https : http, options, sent.body, timeout)
   }
 
+  const relay = async (request: SentRequest): Promise<RelayedOutcome> => {
+    const first = await once(request)
+    // a server may close an idle connection just as we write to it; that says nothing about the request
+    return first.stale ? once(request) : first
+  }
+
   return {
+    relay,
     async send(request) {
-      const first = await once(request)
-      // a server may close an idle connection just as we write to it; that says nothing about the request
-      return first.stale ? once(request) : first
+      const { reply, failure } = await relay(request)
+      return { ...(reply ? { reply } : {}), ...(failure ? { failure } : {}) }
+    },
+    async together(requests) {
+      const proxied = requests.some(({ url }) => proxyFor(new URL(url), env) !== undefined)
+      return proxied ? undefined : pipeline(requests, { timeout, ca })
     },
     close() {
       plain.destroy()

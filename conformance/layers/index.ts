@@ -1,4 +1,6 @@
+import { generated } from './generated/generated.js'
 import type { MakeStories } from './layer.js'
+import { robustness } from './robustness/robustness.js'
 
 /** Layers whose stories are made from the contract, in the order in which they are told. */
-export const MADE_LAYERS: readonly MakeStories[] = []
+export const MADE_LAYERS: readonly MakeStories[] = [generated, robustness]

@@ -1,3 +1,4 @@
+import type { RefereeReport } from '../referee/referee.js'
 import type { JudgedRequirement, Verdict } from '../run/verdicts.js'
 
 /** One request with its answer, as reports show it: secrets blotted out, long bodies cut. */
@@ -57,4 +58,6 @@ export interface Report {
   /** Every id that a call which changes something was allowed to name. */
   touched: { id: string; origin: string }[]
   milliseconds: number
+  /** How a second reader of the contract read the same traffic; only where it was asked. */
+  referee?: RefereeReport
 }

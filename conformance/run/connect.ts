@@ -6,6 +6,7 @@ import { httpDriver } from '../target/http-driver.js'
 import { loadDriverModule, moduleDriver } from '../target/module-driver.js'
 import type { Target } from '../target/target.js'
 import type { VerifyOptions } from './options.js'
+import { readUrl } from './read-url.js'
 import { CannotJudge } from './stops.js'
 
 export interface Connected {
@@ -54,19 +55,4 @@ const findDriver = async (
   if (name === undefined) return undefined
   if (!/^https?:\/\//i.test(name)) return loadDriverModule(name)
   return httpDriver({ url: readUrl(name, 'driver'), headers: driverHeaders, transport })
-}
-
-/** @throws CannotJudge for what is no http or https address, or has a query or fragment. */
-const readUrl = (text: string, what: string): string => {
-  let url: URL
-  try {
-    url = new URL(text)
-  } catch {
-    throw new CannotJudge(`the ${what} "${text}" is no address; write for example https://example.com/api`)
-  }
-  if (!/^https?:$/.test(url.protocol))
-    throw new CannotJudge(`the ${what} "${text}" has to begin with http:// or https://`)
-  if (url.search !== '' || url.hash !== '')
-    throw new CannotJudge(`the ${what} "${text}" must not have a query or fragment`)
-  return text.replace(/\/+$/, '')
 }

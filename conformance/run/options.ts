@@ -1,4 +1,5 @@
 import type { Profile } from '../contract/contract.js'
+import type { Transport } from '../http/transport.js'
 import type { DriverModule } from '../target/module-driver.js'
 import type { OwnedThing } from '../target/target.js'
 import type { BaselineEntry } from './baseline.js'
@@ -38,7 +39,13 @@ export interface VerifyOptions {
   own?: Readonly<Record<string, readonly OwnedThing[]>>
   /** Documented variants that the target is, such as `classic` for Okta. */
   variants?: readonly string[]
+  /** Tells no further story once a MUST has failed: enough to know that a target is broken, not all that is. */
+  stopAtFirstFailure?: boolean
   onEvent?: OnEvent
+  /** Lets a second reader of the contract look at the traffic; it has to be installed. */
+  referee?: 'prism'
+  /** Stands between the run and everything that it talks to. */
+  intercept?: (transport: Transport) => Transport
 }
 
 export const DEFAULTS = { seed: 1, budget: 300, timeout: 10_000, mostRequests: 2000 } as const

@@ -42,14 +42,17 @@ export const createStage = ({ id, layer, story }: PlacedStory, around: Surroundi
     return Object.entries(needed ? (await arranger.make('credential', {}, random)).headers : target.credential)
   }
 
+  const authorized = async (request: BuiltRequest, as: CallOptions['as']): Promise<BuiltRequest> => {
+    const lines = await credential(as)
+    const own = new Set(request.headers.map(([name]) => name.toLowerCase()))
+    return { ...request, headers: [...lines.filter(([name]) => !own.has(name.toLowerCase())), ...request.headers] }
+  }
+
   const dispatch = async (
     request: BuiltRequest,
     { as, intent = 'valid', patient = true }: CallOptions,
   ): Promise<Exchange> => {
-    const lines = await credential(as)
-    const own = new Set(request.headers.map(([name]) => name.toLowerCase()))
-    const headers = [...lines.filter(([name]) => !own.has(name.toLowerCase())), ...request.headers]
-    return client.send({ ...request, headers }, scope, { intent, patient })
+    return client.send(await authorized(request, as), scope, { intent, patient })
   }
 
   const stage: Stage = {
@@ -103,6 +106,10 @@ export const createStage = ({ id, layer, story }: PlacedStory, around: Surroundi
       const exchange = await stage.attemptSend(request, options)
       if (isAnswered(exchange)) return exchange
       throw new Unavailable(`${request.method} ${request.path} was not answered: ${exchange.failure?.message}`)
+    },
+    async together(requests, { as = 'nobody' } = {}) {
+      const built = requests.map(({ query = '', headers = [], ...rest }) => ({ ...rest, query, headers }))
+      return client.together(await Promise.all(built.map((each) => authorized(each, as))), scope, 'beside')
     },
     check(requirement, condition, message, ...evidence) {
       if (!story.covers.includes(requirement))

@@ -64,6 +64,11 @@ export interface Stage {
   send(request: RawRequest, options?: CallOptions): Promise<Answered>
   /** Like `send`, for what may break the connection. */
   attemptSend(request: RawRequest, options?: CallOptions): Promise<Exchange>
+  /**
+   * Sends requests beside the contract on one connection, all before the first answer. Ends the story as untested where a
+   * proxy is in between.
+   */
+  together(requests: readonly RawRequest[], options?: Pick<CallOptions, 'as'>): Promise<Exchange[]>
   /** Judges one requirement; answers the condition. */
   check(requirement: string, condition: boolean, message: string, ...evidence: Exchange[]): boolean
   /** Judges a requirement on which the rest of the story depends: where it fails, the rest is untested. */

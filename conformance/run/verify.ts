@@ -1,20 +1,24 @@
-import { apis } from '../apis/index.js'
 import { createPassiveJudge } from '../checks/judge-exchange.js'
 import { loadContract } from '../contract/contract.js'
 import { createValidators } from '../contract/validators.js'
 import { createClient } from '../http/client.js'
+import type { Exchange } from '../http/exchange.js'
 import { createRedactor } from '../http/redact.js'
 import { createTransport } from '../http/transport.js'
 import { MADE_LAYERS } from '../layers/index.js'
+import { findPrism } from '../referee/find-prism.js'
+import { refereePrism, type RefereeReport } from '../referee/referee.js'
 import { buildReport } from '../report/build-report.js'
 import type { Report } from '../report/report.js'
 import { loadRequirements } from '../requirements/load-requirements.js'
+import type { Requirement } from '../requirements/requirement.js'
 import { createArranger } from '../target/arranger.js'
 import { createOwnership } from '../target/ownership.js'
 import { connect } from './connect.js'
 import type { RunEvent } from './events.js'
 import { LAYERS } from './layers.js'
-import { nearest } from './nearest.js'
+import { loadApi } from './load-api.js'
+import { redactEvent } from './redact-event.js'
 import { createPatience } from './patience.js'
 import { DEFAULTS, type VerifyOptions } from './options.js'
 import { select } from './select.js'
@@ -28,11 +32,11 @@ import { createExchangeWatch } from './watch-exchange.js'
  * @throws CannotJudge when target or driver cannot be reached or used, or an option cannot be.
  */
 export const verify = async (options: VerifyOptions): Promise<Report> => {
-  const load = Object.hasOwn(apis, options.api) ? apis[options.api] : undefined
-  if (!load) throw new CannotJudge(unknownApi(options.api))
-  const { api } = await load()
+  const api = await loadApi(options.api)
   const seed = options.seed ?? DEFAULTS.seed
-  const transport = createTransport({ timeout: options.timeout ?? DEFAULTS.timeout, ca: options.ca })
+  if (options.referee) findPrism()
+  const own = createTransport({ timeout: options.timeout ?? DEFAULTS.timeout, ca: options.ca })
+  const transport = options.intercept?.(own) ?? own
   try {
     const { target, driver } = await connect(options, transport)
     const contract = loadContract(api.name, target.profile)
@@ -48,6 +52,7 @@ export const verify = async (options: VerifyOptions): Promise<Report> => {
     redactor.learn(target.credential)
     redactor.learn(options.driverHeaders ?? {})
     const events: RunEvent[] = []
+    const raw: Exchange[] = []
     const onEvent = (event: RunEvent) => {
       const clean = redactEvent(event, redactor)
       events.push(clean)
@@ -86,6 +91,7 @@ export const verify = async (options: VerifyOptions): Promise<Report> => {
       maxRps: options.maxRps,
       userAgent: 'facsimile-verify',
       onExchange: createExchangeWatch({
+        onRaw: (exchange) => raw.push(exchange),
         contract,
         passive: createPassiveJudge(api, contract, validators, requirements),
         counts: (requirement, operation) =>
@@ -96,7 +102,10 @@ export const verify = async (options: VerifyOptions): Promise<Report> => {
     const patience = createPatience()
     const around = { api, target, contract, validators, client, arranger, ownership, patience, seed }
     try {
-      for (const placed of selection.stories) await tell(placed, { ...around, counts: selection.counts, onEvent })
+      for (const placed of selection.stories) {
+        if (options.stopAtFirstFailure && broken(events, requirements)) break
+        await tell(placed, { ...around, counts: selection.counts, onEvent })
+      }
     } finally {
       await tidy(around, onEvent)
       for (const { kind, id } of await arranger.cleanUp()) onEvent({ type: 'left-over', kind, id })
@@ -106,27 +115,20 @@ export const verify = async (options: VerifyOptions): Promise<Report> => {
     if (client.sent > 0 && !events.some((event) => event.type === 'exchange' && event.exchange.reply)) {
       throw new CannotJudge(`the target ${target.baseUrl} answered none of ${client.sent} requests`)
     }
-    return report
+    if (!options.referee) return report
+    const referee = await refereePrism(contract, target.baseUrl, raw)
+    return { ...report, referee: JSON.parse(redactor.text(JSON.stringify(referee))) as RefereeReport }
   } finally {
     transport.close()
   }
 }
 
+/** Whether a MUST has failed so far. */
+const broken = (events: readonly RunEvent[], requirements: readonly Requirement[]): boolean => {
+  const must = new Set(requirements.filter(({ level }) => level === 'MUST').map(({ id }) => id))
+  return events.some(
+    (event) => event.type === 'judged' && event.judgement.outcome === 'fail' && must.has(event.judgement.requirement),
+  )
+}
+
 const layerOrder = (layer: string): number => (LAYERS as readonly string[]).indexOf(layer)
-
-const unknownApi = (name: string): string => {
-  const known = Object.keys(apis)
-  const near = nearest(name, known)
-  return `there is no API "${name}"; ${near ? `did you mean "${near}"?` : `known are ${known.join(', ')}`}`
-}
-
-/** Nothing secret gets into the stream from which all reports are written. */
-const redactEvent = (event: RunEvent, redactor: ReturnType<typeof createRedactor>): RunEvent => {
-  if (event.type === 'exchange') return { ...event, exchange: redactor.exchange(event.exchange) }
-  if (event.type === 'judged' && event.judgement.message !== undefined) {
-    return { ...event, judgement: { ...event.judgement, message: redactor.text(event.judgement.message) } }
-  }
-  if (event.type === 'note' || event.type === 'ours') return { ...event, message: redactor.text(event.message) }
-  if (event.type === 'started') return { ...event, target: event.target.replace(/\/\/[^/@]*@/, '//') }
-  return event
-}

@@ -12,6 +12,8 @@ export interface WatchOptions {
   /** Whether a passive judgement counts in this run. */
   counts: (requirement: string, operation: string | undefined) => boolean
   onEvent: OnEvent
+  /** Given each exchange as it was, secrets included. */
+  onRaw?: (exchange: Exchange) => void
 }
 
 /** Makes events of an exchange: itself, what the passive checks say, drift, and what is only told. */
@@ -20,10 +22,12 @@ export const createExchangeWatch = ({
   passive,
   counts,
   onEvent,
+  onRaw,
 }: WatchOptions): ((exchange: Exchange) => void) => {
   const known = new Set<string>()
   const firstTime = (key: string) => !known.has(key) && known.add(key)
   return (exchange) => {
+    onRaw?.(exchange)
     onEvent({ type: 'exchange', exchange })
     for (const judgement of passive.judge(exchange)) {
       if (counts(judgement.requirement, exchange.operation)) onEvent({ type: 'judged', judgement })

@@ -2,11 +2,7 @@ import { verify, type Report, type VerifyOptions } from '../index.js'
 import type { TestServer } from './server.js'
 
 /** Judges a hand-made server and closes it. */
-export const judge = async (
-  server: TestServer,
-  api: string,
-  options: Partial<VerifyOptions> = {},
-): Promise<Report> => {
+export const judge = async (server: TestServer, api: string, options: Partial<VerifyOptions> = {}): Promise<Report> => {
   try {
     return await verify({
       api,

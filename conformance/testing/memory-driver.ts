@@ -66,7 +66,10 @@ export const createMemory = ({ api, kinds, clock = true, id, prepare, tell, aliv
         const refused = prepare?.(thing)
         if (refused !== undefined) return { status: 422, body: { error: refused } }
         memory.things.push(thing)
-        return { status: 201, body: { id: thing.id, ...tell?.(thing), ...(thing.headers ? { headers: thing.headers } : {}) } }
+        return {
+          status: 201,
+          body: { id: thing.id, ...tell?.(thing), ...(thing.headers ? { headers: thing.headers } : {}) },
+        }
       }
       const found = memory.find(kind, decodeURIComponent(rawId ?? ''))
       if (!found) return { status: 404, body: { error: 'never was' } }
@@ -74,7 +77,10 @@ export const createMemory = ({ api, kinds, clock = true, id, prepare, tell, aliv
         found.alive = false
         return { status: 204 }
       }
-      return { status: 200, body: { id: found.id, ...tell?.(found), alive: found.alive && (alive?.(found, memory.now()) ?? true) } }
+      return {
+        status: 200,
+        body: { id: found.id, ...tell?.(found), alive: found.alive && (alive?.(found, memory.now()) ?? true) },
+      }
     },
   }
   return memory

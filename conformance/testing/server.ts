@@ -7,6 +7,8 @@ export interface Request {
   path: string
   query: URLSearchParams
   headers: IncomingMessage['headers']
+  /** Names and values as they stood on the wire. */
+  rawHeaders?: string[]
   body: string
 }
 
@@ -51,6 +53,7 @@ export const serve = async (
         path,
         query: new URLSearchParams(query),
         headers: incoming.headers,
+        rawHeaders: incoming.rawHeaders,
         body: Buffer.concat(chunks).toString(),
       }
       requests.push(request)

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Generated } from '../generate.js'
+import type { Generated } from './generated.js'
 
 const HEADER = '// Written by `npm run generate` from the folders beside this file. Do not edit.\n'
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString, COMMENT_HEADER } from 'openapi-typescript'
-import type { Generated } from '../generate.js'
+import type { Generated } from './generated.js'
 
 /** `specs/<api>/openapi.d.ts` for every contract. */
 export const contractTypes = async (root: string): Promise<Generated[]> => {

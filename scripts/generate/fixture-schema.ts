@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { atPointer } from '../../src/contract/pointer.js'
 import type { Provider } from '../../src/engine/provider.js'
-import type { Generated } from '../generate.js'
+import type { Generated } from './generated.js'
 
 /** `fixtures/schema.json`: what editors know of fixture files, with every reference into the contracts written out. */
 export const fixtureSchema = async (root: string): Promise<Generated[]> => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Generated } from '../generate.js'
+import type { Generated } from './generated.js'
 
 /** `src/lint/rules/index.ts` and `ids.ts`: a rule is registered by its file being there. */
 export const lintRuleIndex = async (root: string): Promise<Generated[]> => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Generated } from '../generate.js'
+import type { Generated } from './generated.js'
 
 const BEGIN = '<!-- rules: written by npm run generate -->'
 const END = '<!-- /rules -->'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
-import type { Generated } from '../generate.js'
+import type { Generated } from './generated.js'
 
 /** `schemas/`: what editors and programs may know of the configuration file and of the linter's JSON output. */
 export const lintSchemas = async (root: string): Promise<Generated[]> => {

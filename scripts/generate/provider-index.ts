@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Generated } from '../generate.js'
+import type { Generated } from './generated.js'
 
 /** `src/providers/index.ts`: a provider is registered by its folder being there. */
 export const providerIndex = async (root: string): Promise<Generated[]> => {

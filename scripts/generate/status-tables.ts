@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { loadContract } from '../../src/contract/load.js'
 import type { Provider } from '../../src/engine/provider.js'
 import type { Reach } from '../../src/testing/reach.js'
-import type { Generated } from '../generate.js'
+import type { Generated } from './generated.js'
 
 /** `docs/statuses.md`: per API and operation, each documented status and how state alone leads to it. */
 export const statusTables = async (root: string): Promise<Generated[]> => {

@@ -13,8 +13,8 @@ export interface Kit {
   readonly context: Context
   readonly contract: Contract
   readonly provider: Provider
-  /** Attributes with which the driver made a credential, by its headers as text; fixtures' own are not among them. */
-  readonly credentials: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  /** Has a request answered by the unbroken mock, which leaves no trace but what the call does to the state. */
+  quietly: Answer
 }
 
 /**

@@ -40,7 +40,7 @@ export const survey = async (subject: Subject, profile: Profile): Promise<Survey
     profile,
     contract,
     validators: createValidators(contract.document),
-    requirements: readRequirements(subject.api),
+    requirements: readRequirements(subject.api, profile, subject.passiveAliases),
     situations: situationsOf(subject, seen),
     seen,
   }

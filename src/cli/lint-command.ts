@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander'
 import { UserError } from '../input/user-error.js'
 import { suggestion } from '../input/nearest.js'
 import { collect } from './collect.js'
-import type { Exit } from './program.js'
+import type { Exit } from './exit.js'
 
 interface LintFlags {
   config?: string

@@ -1,20 +1,17 @@
 import { Command, CommanderError } from 'commander'
+import type { Exit } from './exit.js'
 import { UserError } from '../input/user-error.js'
 import { VERSION } from '../version.js'
 import { apisCommand } from './apis-command.js'
 import { lintCommand } from './lint-command.js'
 import { mockCommand } from './mock-command.js'
+import { proxyCommand } from './proxy-command.js'
 import { verifyCommand } from './verify-command.js'
-
-/** What a command may do besides returning: the exit code, 0 unless set. */
-export interface Exit {
-  code: number
-}
 
 /** Adds one command to the program. */
 export type AddCommand = (program: Command, exit: Exit) => void
 
-const COMMANDS: readonly AddCommand[] = [mockCommand, verifyCommand, lintCommand, apisCommand]
+const COMMANDS: readonly AddCommand[] = [mockCommand, verifyCommand, proxyCommand, lintCommand, apisCommand]
 
 /** Could not run: bad flags, files, targets. */
 const COULD_NOT_RUN = 2

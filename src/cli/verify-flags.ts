@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { BaselineEntry, VerifyOptions } from '../../conformance/index.js'
 import { readConfig, type Config } from '../config/read-config.js'
 import { UserError } from '../input/user-error.js'
+import { pairReports, type ReportFlag, type ReportRequest } from './report-requests.js'
 
 /** What commander hands over; a flag that was not given is absent. */
 export interface VerifyFlags {
@@ -23,8 +24,11 @@ export interface VerifyFlags {
   only?: string[]
   skip?: string[]
   variant?: string[]
-  format?: string
-  output?: string
+  har?: string
+  referee?: string
+  selfTest?: boolean
+  /** `--format` and `--output` in their order. */
+  reports?: ReportFlag[]
   all?: boolean
 }
 
@@ -54,6 +58,7 @@ interface Section {
   complete?: boolean
   format?: string
   output?: string
+  reports?: Record<string, string>
 }
 
 /** Everything that `facsimile verify` was told, by flags and configuration file, in that order of weight. */
@@ -61,8 +66,7 @@ export interface VerifyRun {
   options: Omit<VerifyOptions, 'api' | 'target'>
   target: string | undefined
   complete: boolean
-  format: string
-  output: string | undefined
+  reports: ReportRequest[]
 }
 
 /** How a baseline file is read; the suite knows. */
@@ -89,8 +93,7 @@ export const resolveVerifyRun = async (
   return {
     target: flags.target ?? subject.target,
     complete: flags.complete ?? section.complete ?? false,
-    format: flags.format ?? section.format ?? 'terminal',
-    output: flags.output ?? besideConfig(config, section.output),
+    reports: flags.reports?.length ? pairReports(flags.reports) : reportsOf(config, section),
     options: {
       ...(driver === undefined ? {} : { driver: expand(driver) }),
       ...(headers === undefined ? {} : { headers }),
@@ -110,6 +113,14 @@ export const resolveVerifyRun = async (
     },
   }
 }
+
+/** `format` with `output` is one report, `reports` are more. */
+const reportsOf = (config: Config, { format, output, reports = {} }: Section): ReportRequest[] => [
+  ...(format === undefined && output === undefined
+    ? []
+    : [{ format: format ?? 'terminal', ...(output === undefined ? {} : { output: besideConfig(config, output)! }) }]),
+  ...Object.entries(reports).map(([name, file]) => ({ format: name, output: besideConfig(config, file)! })),
+]
 
 const isModule = (driver: string): boolean => driver !== 'none' && !/^https?:/i.test(driver)
 

@@ -6,6 +6,7 @@ import { readyIsLinked } from './checks/ready-is-linked.js'
 import { socketsSuffice } from './checks/sockets-suffice.js'
 import { credentialKind } from './credential-kind.js'
 import { endangers } from './endangers.js'
+import { requests } from './requests.js'
 import { stories } from './stories.js'
 import { tidy } from './tidy.js'
 
@@ -25,5 +26,6 @@ export const api: Api = {
   checks: [readyIsLinked, countsUsers, socketsSuffice, pagesAgree, createTime],
   endangers,
   tidy,
+  requests,
   stories,
 }

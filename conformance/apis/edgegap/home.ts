@@ -64,6 +64,9 @@ export const addresses = (t: Stage, count: number): string[] => {
   return Array.from({ length: count }, (_, i) => `203.0.113.${1 + ((first + i) % 254)}`)
 }
 
-/** A session to read: one of the configuration where nothing may be changed, else a new one. */
-export const sessionToRead = async (t: Stage): Promise<string> =>
-  t.target.readOnly ? (await t.make('session')).id : join(t, await homeOf(t), addresses(t, 1))
+/** The sessions that the driver shows on a home's deployment, sorted; undefined where nobody can tell. */
+export const sessionsOn = async (t: Stage, { deployment }: Home): Promise<string[] | undefined> => {
+  if (deployment === undefined || !t.observable('deployment')) return undefined
+  const sessions = (await t.observe('deployment', deployment))?.['sessions']
+  return Array.isArray(sessions) ? sessions.map(String).sort() : undefined
+}

@@ -24,7 +24,7 @@ export const listAll = async (
   enough: (ids: readonly string[]) => boolean = () => false,
 ): Promise<Listed> => {
   const listed: Listed = { entries: [], ids: [], pages: [], whole: false }
-  for (let page = 1; listed.pages.length < MOST_PAGES; ) {
+  for (let page = 1; listed.pages.length < MOST_PAGES;) {
     const answer = await t.call('list-sessions', { query: page === 1 ? query : { ...query, page } })
     listed.pages.push(answer)
     const entries = entriesOf(answer)

@@ -1,4 +1,5 @@
 import type { Api } from '../api.js'
+import { requests } from './requests.js'
 import { stories } from './stories.js'
 
 /** An identity service: sessions are read, listed and deleted without any credential. */
@@ -9,5 +10,6 @@ export const api: Api = {
     user: { unknownId: (random) => random.uuid() },
     session: { unknownId: (random) => random.uuid(), usedUp: true },
   },
+  requests,
   stories,
 }

@@ -30,7 +30,7 @@ export const sessionOf = ({ reply }: Answered): Session => {
 
 export const sessionsOf = ({ reply }: Answered): Session[] => {
   const body = jsonBody(reply)
-  return Array.isArray(body) ? (body as Session[]) : []
+  return Array.isArray(body) ? body.filter((item): item is Session => typeof item === 'object' && item !== null) : []
 }
 
 /** Ids are the same in either case of their letters. */

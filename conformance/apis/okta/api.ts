@@ -2,6 +2,7 @@ import type { Api } from '../api.js'
 import { errorLink } from './checks/error-link.js'
 import { rateLimitHeaders } from './checks/rate-limit-headers.js'
 import { credentialKind } from './credential-kind.js'
+import { requests } from './requests.js'
 import { stories } from './stories.js'
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -19,5 +20,6 @@ export const api: Api = {
     credential: credentialKind,
   },
   checks: [errorLink, rateLimitHeaders],
+  requests,
   stories,
 }

@@ -2,6 +2,7 @@ import type { Api } from '../api.js'
 import { envelope } from './checks/envelope.js'
 import { retryAfterHeader } from './checks/retry-after.js'
 import { credentialKind } from './credential-kind.js'
+import { requests } from './requests.js'
 import { stories } from './stories.js'
 
 /** Ids above every one that fixtures use and below 2^31, which the page's 32-bit integers hold. */
@@ -15,10 +16,12 @@ export const api: Api = {
   idNames: ['session_id', 'user_id'],
   credentialParameters: ['token'],
   kinds: {
-    user: { unknownId: (random) => `W0${random.text(UPPER, 9)}` },
+    // with a user all sessions go, so that one who is named in the configuration serves once as well
+    user: { unknownId: (random) => `W0${random.text(UPPER, 9)}`, usedUp: true },
     session: { unknownId: (random) => String(LEAST_UNKNOWN_SESSION + random.below(200_000_000)), usedUp: true },
     credential: credentialKind,
   },
   checks: [envelope, retryAfterHeader],
+  requests,
   stories,
 }

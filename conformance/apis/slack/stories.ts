@@ -18,7 +18,6 @@ import { scenario as scenariosAnotherTeam } from './scenarios/another-team.js'
 import { scenario as scenariosArgumentsInJson } from './scenarios/arguments-in-json.js'
 import { scenario as scenariosArgumentsLeftOut } from './scenarios/arguments-left-out.js'
 import { scenario as scenariosAtTheSameMoment } from './scenarios/at-the-same-moment.js'
-import { scenario as scenariosBodiesThatCannotBeRead } from './scenarios/bodies-that-cannot-be-read.js'
 import { scenario as scenariosBothFlags } from './scenarios/both-flags.js'
 import { scenario as scenariosEndsEverySession } from './scenarios/ends-every-session.js'
 import { scenario as scenariosEndsOneSession } from './scenarios/ends-one-session.js'
@@ -55,7 +54,6 @@ export const stories: Readonly<Record<string, Story>> = {
   'scenarios/arguments-in-json': scenariosArgumentsInJson,
   'scenarios/arguments-left-out': scenariosArgumentsLeftOut,
   'scenarios/at-the-same-moment': scenariosAtTheSameMoment,
-  'scenarios/bodies-that-cannot-be-read': scenariosBodiesThatCannotBeRead,
   'scenarios/both-flags': scenariosBothFlags,
   'scenarios/ends-every-session': scenariosEndsEverySession,
   'scenarios/ends-one-session': scenariosEndsOneSession,

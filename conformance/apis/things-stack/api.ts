@@ -6,6 +6,7 @@ import { detailsCode, statusOfCode } from './checks/status-of-code.js'
 import { totalCount } from './checks/total-count.js'
 import { credentialKind } from './credential-kind.js'
 import { namedServerError } from './named-server-error.js'
+import { requests } from './requests.js'
 import { stories } from './stories.js'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -23,5 +24,6 @@ export const api: Api = {
   needsCredential: ({ profile }) => profile === 'live',
   checks: [body, formats, errorBody, noSecret, rateLimitHeaders, statusOfCode, detailsCode, totalCount],
   namedServerError,
+  requests,
   stories,
 }

@@ -1,9 +1,9 @@
 import type { Stage } from '../../run/story.js'
 import { isNamed, person, sessionsOf, timeOf, type Person } from './people.js'
-import { comparableTime, look, plainId, type Listed } from './sessions.js'
+import { comparableTime, list, plainId, type Listed } from './sessions.js'
 
 /** Minutes before now at which seven sessions began: made in no order, three of them at the same moment. */
-const BEGAN = [30, 10, 20, 10, 50, 10, 40]
+const BEGAN = [30, 10, 30, 50, 30, 20, 40]
 
 /** A user with enough sessions to see an order and pages in. */
 export interface Crowd {
@@ -25,11 +25,16 @@ export const crowd = async (t: Stage): Promise<Crowd> => {
   const who = await person(t)
   const made = isNamed(t, who) ? new Map<string, string>() : await withTimes(t, who)
   const plain = made.size > 0 ? [...made.keys()] : await sessionsOf(t, who, BEGAN.length)
-  const whole = await look(t, who, { limit: 1000 })
-  t.require(whole.ids.length > 1, `${who.id} has ${whole.ids.length} sessions, too few to see an order in`)
-  t.require(whole.ids.length <= 50, `${who.id} has ${whole.ids.length} sessions, too many to go through`)
+  const whole = await list(t, who, { limit: 1000 })
   const shown = new Map(whole.sessions.map((session, i) => [whole.ids[i]!, comparableTime(session.created_at)]))
   return { who, whole, began: new Map([...shown, ...made]), made: plain, arranged: made.size > 0 }
+}
+
+/** Ends the story unless there are enough sessions to see something in, and few enough to go through. */
+export const requireSome = (t: Stage, { who, whole: { ids, answer } }: Crowd): void => {
+  t.require(answer.reply.status === 200, `the sessions of ${who.id} cannot be listed: ${answer.reply.status}`)
+  t.require(ids.length > 1, `${who.id} has ${ids.length} sessions, too few to see an order in`)
+  t.require(ids.length <= 50, `${who.id} has ${ids.length} sessions, too many to go through`)
 }
 
 /** Sessions with the beginnings above by their IDs; none where the driver cannot say when one begins. */

@@ -1,7 +1,10 @@
 import { story, type Story } from '../../run/story.js'
+import { few } from './people.js'
 import { checkDeleteRefused, checkListRefused, checkNothingEnded, subject } from './subject.js'
 
-type Form = 'api_key' | 'access_token' | 'session'
+const FORMS = ['api_key', 'access_token', 'session'] as const
+
+type Form = (typeof FORMS)[number]
 
 const NAMES: Record<'unknown' | 'expired', Record<Form, string>> = {
   unknown: { api_key: 'api_key_not_found', access_token: 'token_not_found', session: 'token_not_found' },
@@ -16,7 +19,7 @@ export const endedCredential = (state: 'unknown' | 'expired', requirement: strin
     covers: [requirement, 'things-stack.refusal.changes-nothing'],
     async run(t) {
       const about = await subject(t)
-      for (const form of ['api_key', 'access_token', 'session'] as const) {
+      for (const form of few(t, FORMS)) {
         const wanted = state === 'expired' ? { user: about.who.id, form, state } : { form, state }
         const credential = await t.make('credential', wanted)
         const expected = { status: 401, code: 16, name: NAMES[state][form] }

@@ -36,9 +36,21 @@ export const otherPerson = async (t: Stage): Promise<Person | undefined> => {
   return theirs && { id: found.id, as: theirs }
 }
 
-/** The caller whom the target knows best, for calls about users who do not exist. */
-export const anybody = async (t: Stage): Promise<Pick<Thing, 'headers'>> =>
-  t.target.profile === 'live' ? t.make('credential') : { headers: t.target.credential }
+/** The caller whom the target knows best, for calls about users who do not exist; nobody where there is none. */
+export const anybody = async (t: Stage): Promise<Pick<Thing, 'headers'>> => {
+  const given = { headers: t.target.credential }
+  return t.target.profile === 'live' ? ((await t.tryMake('credential')) ?? given) : given
+}
+
+/** A user where one is to be had, else an ID that nobody has: enough for what is refused before anybody is looked up. */
+export const someone = async (t: Stage): Promise<Person> =>
+  (await otherPerson(t)) ?? { id: t.unknown('user'), as: await anybody(t) }
+
+/** Of several ways to show the same, a read-only run takes the first, to keep its requests few. */
+export const few = <T>(t: Stage, all: readonly T[]): readonly T[] => (t.target.readOnly ? all.slice(0, 1) : all)
+
+/** Ends the story unless deletions may be sent, before requests are spent on getting them ready. */
+export const requireWriting = (t: Stage): void => t.require(!t.target.readOnly, '--read-only: DELETE is not sent')
 
 /** Whether a user comes from the configuration, and may have sessions that the suite knows nothing of. */
 export const isNamed = (t: Stage, { id }: Person): boolean =>
@@ -52,7 +64,11 @@ export const sessionOf = async (t: Stage, who: Person, attributes: Attributes = 
 export const otherSessionOf = async (t: Stage, who: Person | undefined): Promise<string | undefined> =>
   who && (await t.tryMake('session', { user: who.id }))?.id
 
-/** Sessions to look at only; none where the user comes from the configuration, whose sessions are too few to spend. */
+/** A session beside the one that a story is about; none where the configuration's are too few to spend. */
+export const siblingOf = async (t: Stage, who: Person | undefined): Promise<string | undefined> =>
+  who && !isNamed(t, who) ? otherSessionOf(t, who) : undefined
+
+/** Sessions to look at only; likewise. */
 export const sessionsOf = async (t: Stage, who: Person, count: number): Promise<string[]> => {
   if (isNamed(t, who)) return []
   const ids: string[] = []

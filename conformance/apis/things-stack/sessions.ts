@@ -33,8 +33,8 @@ export const list = async (t: Stage, who: Person, query: Query = {}, options: Ca
     ),
   )
 
-/** Lists what a story has to know; ends it as untested where that is refused. */
-export const look = async (t: Stage, who: Person, query: Query = {}): Promise<Listed> => {
+/** Lists all that a story has to know, in one page; ends it as untested where that is refused. */
+export const look = async (t: Stage, who: Person, query: Query = { limit: 1000 }): Promise<Listed> => {
   const listed = await list(t, who, query)
   t.require(
     listed.answer.reply.status === 200,

@@ -1,7 +1,7 @@
 import type { Answered } from '../../http/exchange.js'
 import type { Stage } from '../../run/story.js'
 import type { Thing } from '../../target/arranger.js'
-import { otherSessionOf, person, type Person } from './people.js'
+import { siblingOf, person, type Person } from './people.js'
 import { isRefusal, notAs, type Expected } from './refusals.js'
 import { has, list, look, remove } from './sessions.js'
 
@@ -17,7 +17,7 @@ export interface Subject {
 /** A user with a session, which their own credential shows. */
 export const subject = async (t: Stage): Promise<Subject> => {
   const who = await person(t)
-  const made = await otherSessionOf(t, who)
+  const made = await siblingOf(t, who)
   const listed = await look(t, who)
   return { who, session: made !== undefined && has(listed, made) ? made : undefined, control: listed.answer }
 }

@@ -7,11 +7,12 @@ import { createControlPlane } from '../../../src/control/control-plane.js'
 import { createClock, SEEDED_START } from '../../../src/engine/clock.js'
 import type { Context, Profile } from '../../../src/engine/context.js'
 import { createEngine, type Outcome } from '../../../src/engine/engine.js'
+import { createIds } from '../../../src/engine/ids.js'
+import { createRateLimiter } from '../../../src/engine/rate-limiter.js'
 import { createWorld } from '../../../src/engine/world.js'
 import { createMounts } from '../../../src/mock/mounts.js'
 import { loadRealms } from '../../../src/mock/realms.js'
 import type { Answer, Kit, Mutation } from '../mutant.js'
-import { watchCredentials } from './watch-credentials.js'
 
 /** A seeded mock of one API, mutated or not, with its driver and control plane as they should be. */
 export interface MutatedMock {
@@ -26,8 +27,7 @@ export interface MutatedMock {
 /** Puts a mutation around a mock that is made of the same parts as `createMock`'s. */
 export const mutatedMock = async (api: string, profile: Profile, mutation: Mutation = {}): Promise<MutatedMock> => {
   const [realm] = await loadRealms({ apis: [api], profile, seed: 1 })
-  const { contract, validators } = realm!
-  const { provider, credentials } = watchCredentials(realm!.provider)
+  const { contract, validators, provider } = realm!
   const world = await createWorld([realm!.realm], {
     name: 'mutant',
     clock: createClock(SEEDED_START),
@@ -35,7 +35,17 @@ export const mutatedMock = async (api: string, profile: Profile, mutation: Mutat
     deliver: () => undefined,
   })
   const context = world.contexts.get(api)!
-  const kit: Kit = { context, contract, provider, credentials }
+  const quiet = createEngine(contract, validators, provider)
+  const kit: Kit = {
+    context,
+    contract,
+    provider,
+    quietly: (request) =>
+      quiet(
+        request,
+        Object.assign(Object.create(context) as Context, { ids: createIds('quiet'), limiter: createRateLimiter() }),
+      ),
+  }
 
   const read = mutation.contract ? reread(contract.document, mutation.contract, api, profile) : { contract, validators }
   const engine = createEngine(read.contract, read.validators, mutation.provider?.(provider) ?? provider)
@@ -44,7 +54,7 @@ export const mutatedMock = async (api: string, profile: Profile, mutation: Mutat
   const right: Answer = (request) => engine(request, seen)
   const answerApi = mutation.answer?.(right, kit) ?? right
 
-  const control = await createControlPlane({ apis: [{ ...realm!, provider }], world })
+  const control = await createControlPlane({ apis: [realm!], world })
   const locate = createMounts([
     ...provider.mounts.map((mount) => ({ mount, owner: answerApi })),
     ...control.map(({ mount, answer }) => ({ mount, owner: answer as Answer })),

@@ -38,22 +38,20 @@ const SPOILS: Readonly<Record<string, { clause: string; spoil: Spoil }>> = {
 /** Whole answers do not come, or no HTTP comes: for one method of an operation at a time. */
 export const connection = ({ subject, profile, contract, requirements }: Survey): Mutant[] =>
   contract.operations.slice(0, 2).flatMap((operation) =>
-    Object.entries(SPOILS).map(
-      ([name, { clause, spoil }]): Mutant => ({
-        name: `${subject.api}/${operation.id}/connection/${name}`,
-        api: subject.api,
-        operation: operation.id,
-        profile,
-        operator: 'connection',
-        clause,
-        breaks: requirements.passive('answered', operation.id),
-        overHttpOnly: true,
-        make: () => ({
-          listener: (next) => {
-            const spoilt = instead(spoil)!(next)
-            return (request, response) => (request.method === operation.method ? spoilt : next)(request, response)
-          },
-        }),
+    Object.entries(SPOILS).map(([name, { clause, spoil }]): Mutant => ({
+      name: `${subject.api}/${operation.id}/connection/${name}`,
+      api: subject.api,
+      operation: operation.id,
+      profile,
+      operator: 'connection',
+      clause,
+      breaks: requirements.passive('answered', operation.id),
+      overHttpOnly: true,
+      make: () => ({
+        listener: (next) => {
+          const spoilt = instead(spoil)!(next)
+          return (request, response) => (request.method === operation.method ? spoilt : next)(request, response)
+        },
       }),
-    ),
+    })),
   )

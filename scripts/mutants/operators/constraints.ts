@@ -96,7 +96,9 @@ const stricter = (schema: Schema): Twist[] => {
   })
   if (types.includes('string') && !('enum' in schema)) {
     return [
-      ...('maxLength' in schema ? [] : [made('at-most-12-long', 'maxLength', 'more than 12 characters are refused', { maxLength: 12 })]),
+      ...('maxLength' in schema
+        ? []
+        : [made('at-most-12-long', 'maxLength', 'more than 12 characters are refused', { maxLength: 12 })]),
       ...('pattern' in schema || 'format' in schema
         ? []
         : [made('only-letters', 'pattern', 'anything but letters is refused', { pattern: '^[A-Za-z]*$' })]),

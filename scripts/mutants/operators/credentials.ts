@@ -1,7 +1,11 @@
-import type { Mutant } from '../mutant.js'
+import type { HttpRequest } from '../../../src/engine/http.js'
+import { splitTarget } from '../../../src/engine/query.js'
+import { createRouter } from '../../../src/engine/router.js'
+import type { Kit, Mutant } from '../mutant.js'
 import type { Survey } from '../survey.js'
 
-const named = (sort: string) => (sort === 'none' ? 'No credential at all' : `A credential that is ${sort.replaceAll('-', ' ')}`)
+const named = (sort: string) =>
+  sort === 'none' ? 'No credential at all' : `A credential that is ${sort.replaceAll('-', ' ')}`
 
 /** Credentials that should be refused are let through as an administrator's; good ones are refused. */
 export const credentials = ({ subject, profile, contract }: Survey): Mutant[] => {
@@ -17,9 +21,8 @@ export const credentials = ({ subject, profile, contract }: Survey): Mutant[] =>
       breaks,
       make: () => ({
         answer: (next, kit) => async (request) => {
-          if (rules.sort(request, kit) !== sort) return next(request)
-          const outcome = await next(request)
-          if (outcome.operation?.id !== operation) return outcome
+          const letIn = operationOf(request, kit) === operation && (await rules.sort(request, kit)) === sort
+          if (!letIn) return next(request)
           return next({ ...request, headers: { ...request.headers, ...(await rules.admin(kit)) } })
         },
       }),
@@ -31,12 +34,20 @@ export const credentials = ({ subject, profile, contract }: Survey): Mutant[] =>
       clause: `A good credential of the sort ${sort} is refused.`,
       breaks,
       make: () => ({
-        answer: (next, kit) => (request) =>
-          next(rules.sort(request, kit) === `good ${sort}` && kit.contract.operations.some(({ id }) => id === operation) ? bare(request) : request),
+        answer: (next, kit) => async (request) => {
+          const refuse = (await rules.sort(request, kit)) === `good ${sort}` && operationOf(request, kit) === operation
+          return next(refuse ? bare(request) : request)
+        },
       }),
     }))
     return [...letIn, ...refused]
   })
+}
+
+/** The operation that a request will reach. */
+const operationOf = ({ method, target }: HttpRequest, { contract, provider }: Kit): string | undefined => {
+  const match = createRouter(contract.operations, provider.routing)(method, splitTarget(target).path)
+  return match.kind === 'operation' ? match.operation.id : undefined
 }
 
 const bare = <R extends { headers: Readonly<Record<string, string>> }>(request: R): R => {

@@ -23,7 +23,8 @@ interface Twist {
 const ownersOf = ({ removed, changed, inserted }: Diff, owner: string): Set<unknown> =>
   new Set([...removed, ...inserted, ...changed.map(({ before }) => before)].map((row) => row[owner]))
 
-const touched = ({ changed, inserted }: Diff): Set<unknown> => new Set([...changed.map(({ after }) => after), ...inserted])
+const touched = ({ changed, inserted }: Diff): Set<unknown> =>
+  new Set([...changed.map(({ after }) => after), ...inserted])
 
 /** Rows that the change left alone, of the same owner or of others. */
 const others = (diff: Diff, { left, owner }: Scene, whose: 'same' | 'other'): AnyRow[] =>
@@ -117,7 +118,8 @@ export const effects = (survey: Survey): Mutant[] =>
         clause: `On ${collection}, ${operation} ${clause}.`,
         breaks,
         make: () => ({
-          answer: (next, kit) => (reader ? stillSeenBy(reader, next, kit, effect) : twisted(TWISTS[twist]!, next, kit, effect)),
+          answer: (next, kit) =>
+            reader ? stillSeenBy(reader, next, kit, effect) : twisted(TWISTS[twist]!, next, kit, effect),
         }),
       }
     }),

@@ -31,18 +31,19 @@ const holds = (items: Items, item: unknown): boolean =>
 /** Lists lack items, have them twice, hold those of others, come in another order, or are those of the past. */
 export const lists = ({ subject, profile }: Survey): Mutant[] =>
   subject.lists.flatMap((listing) =>
-    Object.entries(listing.breaks).map(
-      ([name, breaks]): Mutant => ({
-        name: `${subject.api}/${listing.operation}/list/${name}`,
-        api: subject.api,
-        operation: listing.operation,
-        profile,
-        operator: 'list',
-        clause: name === 'stale' ? 'A list is answered as it was when it was first asked for.' : `A list ${CHANGES[name]!.clause}.`,
-        breaks,
-        make: () => (name === 'stale' ? stale(listing) : changed(listing, CHANGES[name]!.change)),
-      }),
-    ),
+    Object.entries(listing.breaks).map(([name, breaks]): Mutant => ({
+      name: `${subject.api}/${listing.operation}/list/${name}`,
+      api: subject.api,
+      operation: listing.operation,
+      profile,
+      operator: 'list',
+      clause:
+        name === 'stale'
+          ? 'A list is answered as it was when it was first asked for.'
+          : `A list ${CHANGES[name]!.clause}.`,
+      breaks,
+      make: () => (name === 'stale' ? stale(listing) : changed(listing, CHANGES[name]!.change)),
+    })),
   )
 
 const changed = ({ operation, at }: Listing, change: Change): Mutation => ({

@@ -81,7 +81,8 @@ const TWISTS: Readonly<Record<string, { clause: string; change(name: string, oth
 
 const setDefault = (input: Input, name: string, value: unknown): void => {
   if (holders(input).some((holder) => name in holder)) return
-  const holder = typeof input.body === 'object' && input.body !== null ? (input.body as Record<string, unknown>) : input.query
+  const holder =
+    typeof input.body === 'object' && input.body !== null ? (input.body as Record<string, unknown>) : input.query
   holder[name] = value
 }
 

@@ -17,13 +17,13 @@ export const refusedEffects = (survey: Survey): Mutant[] => {
         profile,
         operator: 'refused with effect',
         clause: `A call that is refused with ${label} has its effect all the same.`,
-        breaks,
+        breaks: [...breaks, `${subject.api}.form.refused-changes-nothing`].filter(survey.requirements.has),
         make: () => ({
           answer: (next, kit) => async (request) => {
             const outcome = await next(request)
             if (outcome.operation?.id !== operation || !fits(outcome.reply)) return outcome
             const admin = (await subject.credentials?.admin(kit)) ?? {}
-            await next(repaired(request, admin))
+            await kit.quietly(repaired(request, admin))
             return outcome
           },
         }),

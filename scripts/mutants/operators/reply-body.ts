@@ -5,15 +5,21 @@ import { parseBody, type Situation, type Survey } from '../survey.js'
 import { replyMutant } from './on-reply.js'
 import { GONE, placesIn, replaceAt, type Path } from './reply-places.js'
 
-/** Ways to spoil a value. What the contract allows all the same makes no mutant. */
-const SPOILS: Readonly<Record<string, (value: unknown) => unknown>> = {
-  dropped: () => GONE,
-  null: () => null,
-  retyped: (value) =>
-    typeof value === 'string' ? 7 : Array.isArray(value) ? {} : typeof value === 'object' && value !== null ? [] : `${String(value)}!`,
-  'not-in-form': (value) => (typeof value === 'string' && value !== '' ? `not ${value}` : value),
-  empty: (value) => (typeof value === 'string' ? '' : value),
-}
+/** Ways to spoil a value, by what they spoil; of each the first that the contract does not allow makes a mutant. */
+const SPOILS: readonly Readonly<Record<string, (value: unknown) => unknown>>[] = [
+  { dropped: () => GONE },
+  {
+    retyped: (value) =>
+      typeof value === 'string' ? 7 : Array.isArray(value) ? {} : isObject(value) ? [] : `${String(value)}!`,
+    null: () => null,
+  },
+  {
+    'not-in-form': (value) => (typeof value === 'string' && value !== '' ? `not ${value}` : value),
+    empty: (value) => (typeof value === 'string' ? '' : value),
+  },
+]
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 /** Each field of each answer is left out, null, of another type, in another form or empty. */
 export const replyBody = (survey: Survey): Mutant[] =>
@@ -23,14 +29,16 @@ export const replyBody = (survey: Survey): Mutant[] =>
     if (!response || body === undefined || typeof body !== 'object') return []
     const kept = new Set<string>()
     return placesIn(body).flatMap((path) =>
-      Object.entries(SPOILS).flatMap(([spoil, change]): Mutant[] => {
-        const { value, changed } = replaceAt(body, path, change)
-        if (!changed) return []
-        const breaks = brokenBy(survey, situation, response, value)
-        const effect = JSON.stringify(value)
-        if (breaks.length === 0 || kept.has(effect)) return []
-        kept.add(effect)
-        return [bodyMutant(survey, situation, path, spoil, change, breaks)]
+      SPOILS.flatMap((spoils): Mutant[] => {
+        for (const [spoil, change] of Object.entries(spoils)) {
+          const { value, changed } = replaceAt(body, path, change)
+          const breaks = changed ? brokenBy(survey, situation, response, value) : []
+          const effect = JSON.stringify(value)
+          if (breaks.length === 0 || kept.has(effect)) continue
+          kept.add(effect)
+          return [bodyMutant(survey, situation, path, spoil, change, breaks)]
+        }
+        return []
       }),
     )
   })
@@ -61,12 +69,20 @@ export const inBody = (reply: HttpReply, path: Path, change: (value: unknown) =>
 export const responseOf = ({ contract }: Survey, { operation, status }: Situation): Response | undefined =>
   responseFor(contract.operations.find(({ id }) => id === operation)!.responses, status)
 
+/** Alternatives fail together with what is wrong inside them. */
+const FORMS = ['format', 'anyOf', 'oneOf']
+
 /** Which passive requirements a spoilt body breaks; none where the contract allows it. */
-const brokenBy = (survey: Survey, { operation, reply, status }: Situation, response: Response, body: unknown): string[] => {
+export const brokenBy = (
+  survey: Survey,
+  { operation, reply, status }: Situation,
+  response: Response,
+  body: unknown,
+): string[] => {
   const schema = response.content.get(mediaType(reply.headers['content-type'] ?? ''))
   const findings = schema ? survey.validators.open(schema)(body) : []
   if (findings.length === 0) return []
   const passive = (check: string) => survey.requirements.passive(check, operation)
-  if (findings.every(({ rule }) => rule === 'format')) return [...passive('formats'), ...passive('body')]
+  if (findings.every(({ rule }) => FORMS.includes(rule))) return [...passive('formats'), ...passive('body')]
   return [...new Set([...passive(status < 400 ? 'body' : 'error-body'), ...passive('body'), ...passive('error-body')])]
 }

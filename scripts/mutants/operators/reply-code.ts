@@ -8,7 +8,9 @@ export const replyCode = (survey: Survey): Mutant[] =>
     const { code, operation, status } = situation
     if (code === undefined) return []
     const others = survey.situations.filter((other) => other.operation === operation && other.code !== undefined)
-    const next = others.find((other) => other.code !== code && other.status === status) ?? others.find((other) => other.code !== code)
+    const next =
+      others.find((other) => other.code !== code && other.status === status) ??
+      others.find((other) => other.code !== code)
     if (!next) return []
     return [
       replyMutant(survey, situation, {

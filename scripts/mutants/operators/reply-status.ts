@@ -1,3 +1,4 @@
+import type { HttpReply } from '../../../src/engine/http.js'
 import { responseFor } from '../../../src/contract/contract.js'
 import type { Mutant } from '../mutant.js'
 import { saidOf, type Survey } from '../survey.js'
@@ -32,7 +33,14 @@ export const replyStatus = (survey: Survey): Mutant[] =>
         detail: `status-${status}`,
         clause: `What should be answered with ${situation.label} is answered with ${status}.`,
         breaks: documented ? said : [...passive, ...said],
-        change: (reply) => ({ ...reply, status, body: status === 204 ? undefined : (reply.body ?? '{}') }),
+        change: (reply) => withStatus(reply, status),
       })
     })
   })
+
+/** An answer that never had a body gets an empty object where its new status has one. */
+const withStatus = (reply: HttpReply, status: number): HttpReply => {
+  if (status === 204) return { ...reply, status, body: undefined }
+  if (reply.status !== 204) return { ...reply, status }
+  return { status, headers: { ...reply.headers, 'content-type': 'application/json' }, body: '{}' }
+}

@@ -2,7 +2,7 @@ import type { HttpReply } from '../../../src/engine/http.js'
 import type { Mutant } from '../mutant.js'
 import { saidOf, type Survey } from '../survey.js'
 import { replyMutant } from './on-reply.js'
-import { responseOf } from './reply-body.js'
+import { brokenBy, responseOf } from './reply-body.js'
 
 interface Spoil {
   name: string
@@ -106,7 +106,13 @@ export const replyWhole = (survey: Survey): Mutant[] =>
         breaks: [
           ...new Set([
             ...checks.flatMap((check) => survey.requirements.passive(check, operation)),
-            ...(name === 'body' ? [...survey.requirements.passive('status', operation), ...saidOf(survey, situation)] : []),
+            ...(name === 'body'
+              ? [...survey.requirements.passive('status', operation), ...saidOf(survey, situation)]
+              : []),
+            // where every field is optional, only what the refusal has to say is missing
+            ...(name === 'other-shape' && brokenBy(survey, situation, response!, {}).length === 0
+              ? saidOf(survey, situation)
+              : []),
           ]),
         ],
         change: name === 'body' && status !== 204 ? (given) => ({ ...change(given), status }) : change,

@@ -27,7 +27,12 @@ export const time = ({ subject, profile }: Survey): Mutant[] =>
       make: () => ({
         context: ({ context: { clock } }) => {
           const now = () => clock.now() + by
-          return { clock: Object.assign(Object.create(clock) as typeof clock, { now, iso: () => new Date(now()).toISOString() }) }
+          return {
+            clock: Object.assign(Object.create(clock) as typeof clock, {
+              now,
+              iso: () => new Date(now()).toISOString(),
+            }),
+          }
         },
       }),
     }

@@ -27,14 +27,40 @@ export const validation = (survey: Survey): Mutant[] =>
     ].map((given) => toMutant(survey, operation, given)),
   )
 
-const toMutant = ({ subject, profile }: Survey, operation: Operation, given: Given): Mutant => ({
-  name: `${subject.api}/${operation.id}/${given.place}-${given.name}/${given.detail}`,
-  api: subject.api,
+/** The requirements about generated requests, by the keyword that is broken. */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  required: ['missing', 'unreadable'],
+  type: ['type', 'optional-type', 'unreadable'],
+  format: ['format'],
+  pattern: ['pattern'],
+  enum: ['enum'],
+  minimum: ['bounds', 'unreadable'],
+  maximum: ['bounds', 'unreadable'],
+  minLength: ['bounds'],
+  maxLength: ['bounds'],
+  minItems: ['bounds'],
+  maxItems: ['bounds'],
+}
+
+const formsOf = ({ subject, requirements }: Survey, { rule, strict }: Given): string[] =>
+  (strict ? ['accepted'] : (FORMS[rule] ?? [])).map((form) => `${subject.api}.form.${form}`).filter(requirements.has)
+
+const toMutant = (survey: Survey, operation: Operation, given: Given): Mutant => ({
+  name: `${survey.subject.api}/${operation.id}/${given.place}-${given.name}/${given.detail}`,
+  api: survey.subject.api,
   operation: operation.id,
-  profile,
+  profile: survey.profile,
   operator: given.strict ? 'validation too strict' : 'validation skipped',
   clause: `Of ${given.place} ${given.name} ${given.clause}.`,
-  breaks: subject.validation?.(operation, given.place, given.name, given.strict ? `${given.rule} strict` : given.rule) ?? [],
+  breaks: [
+    ...(survey.subject.validation?.(
+      operation,
+      given.place,
+      given.name,
+      given.strict ? `${given.rule} strict` : given.rule,
+    ) ?? []),
+    ...formsOf(survey, given),
+  ],
   make: () => ({ contract: given.edit }),
 })
 
@@ -104,7 +130,10 @@ const ofSchema = (operation: Operation, schema: Node, path: readonly string[]): 
 const eachAt = (root: Node, path: readonly string[], change: (node: Node) => void): void => {
   let node: Node | undefined = root
   for (const key of path) {
-    node = key === '*' ? (node['items'] as Node | undefined) : (node['properties'] as Record<string, Node> | undefined)?.[key]
+    node =
+      key === '*'
+        ? (node['items'] as Node | undefined)
+        : (node['properties'] as Record<string, Node> | undefined)?.[key]
     if (!node) return
   }
   change(node)

@@ -30,7 +30,10 @@ export const recorder = (api: string, subject: MutatedMock): { mock: TestMock; s
   const request = async (method: string, target: string, sent: Sent = {}, what?: string): Promise<Received> => {
     const { headers, body } = encode(sent)
     const bytes = new TextEncoder().encode(body ?? '')
-    const reply = await answer({ method, target, mount: '', headers: { host: 'mock.test', ...headers }, body: bytes }, what)
+    const reply = await answer(
+      { method, target, mount: '', headers: { host: 'mock.test', ...headers }, body: bytes },
+      what,
+    )
     return { status: reply.status, headers: new Headers(reply.headers), body: readBody(reply.body) }
   }
 

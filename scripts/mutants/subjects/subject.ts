@@ -62,6 +62,8 @@ export interface Subject {
   probe(mock: TestMock, profile: Profile): Promise<void>
   /** The vendor's name of a refusal, where several share a status. */
   codeOf?(body: unknown): string | undefined
+  /** Passive checks of this API's own, by the general check whose part they take. */
+  passiveAliases?: Readonly<Record<string, readonly string[]>>
   /** What a situation's answer breaks when it is another, where statuses do not say: by `operation status code`. */
   situations?: Clauses
   /** Requirements broken where a parameter or body field is held to more or to less than it should be. */
@@ -69,10 +71,11 @@ export interface Subject {
   /** Requirements broken where a credential of that sort is let through: `none`, `unknown`, `expired`, … */
   credentials?: {
     breaks: Clauses
-    /** The sort of a request's credential; undefined for one that is good. */
-    sort(request: HttpRequest, kit: Kit): string | undefined
+    /** What is wrong with a request's credential: a key of `breaks`; `good …` where nothing is. */
+    sort(request: HttpRequest, kit: Kit): Promise<string>
+    /** The headers of a credential that may do everything. */
     admin(kit: Kit): Promise<Record<string, string>>
-    /** Requirements broken where a good credential of that sort is refused. */
+    /** Requirements broken where a credential of the sort `good …` is refused. */
     refused?: Clauses
   }
   effects: readonly Effect[]
@@ -84,5 +87,7 @@ export interface Subject {
   time?: Clauses
   /** What breaks when a refused call has its effect all the same, by operation. */
   refusedEffects: Clauses
+  /** What breaks beside the operations and with hostile ids, by the names of `operators/beside.ts`. */
+  beside: Clauses
   specials: readonly Special[]
 }

@@ -6,7 +6,8 @@ import { fieldsOf, type Fields } from '../sessions.js'
 export const pagesAgree: PassiveCheck = {
   name: 'edgegap-pages-agree',
   judge(exchange) {
-    if (!isAnswered(exchange) || exchange.operation !== 'list-sessions' || exchange.reply.status !== 200) return undefined
+    if (!isAnswered(exchange) || exchange.operation !== 'list-sessions' || exchange.reply.status !== 200)
+      return undefined
     const { pagination } = fieldsOf(jsonBody(exchange.reply))
     return typeof pagination === 'object' && pagination !== null ? faultsOf(fieldsOf(pagination)) : undefined
   },

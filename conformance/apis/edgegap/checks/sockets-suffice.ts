@@ -9,6 +9,8 @@ export const socketsSuffice: PassiveCheck = {
     eachSession(exchange, ({ deployment }) => {
       const { request_id: id, sockets, sockets_usage: taken } = fieldsOf(deployment)
       if (typeof sockets !== 'number' || typeof taken !== 'number') return undefined
-      return taken >= 0 && taken <= sockets ? [] : [`the deployment ${String(id)} has ${taken} of ${sockets} sockets taken`]
+      return taken >= 0 && taken <= sockets
+        ? []
+        : [`the deployment ${String(id)} has ${taken} of ${sockets} sockets taken`]
     }),
 }

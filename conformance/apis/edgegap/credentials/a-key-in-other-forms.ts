@@ -11,16 +11,14 @@ export const scenario = story({
     const list = (sent: Record<string, string>) => t.call('list-sessions', {}, { as: { headers: sent } })
 
     const control = await list({ authorization: value })
-    for (const spelled of ['Authorization', 'AUTHORIZATION']) {
-      const answer = await list({ [spelled]: value })
-      t.check(
-        'edgegap.credentials.header-case',
-        answer.reply.status === 200,
-        `with the key in the header ${spelled} the answer is ${answerOf(answer)}, not 200`,
-        control,
-        answer,
-      )
-    }
+    const capitals = await list({ AUTHORIZATION: value })
+    t.check(
+      'edgegap.credentials.header-case',
+      capitals.reply.status === 200,
+      `with the key in the header AUTHORIZATION the answer is ${answerOf(capitals)}, not 200`,
+      control,
+      capitals,
+    )
     t.require(control.reply.status === 200, 'the good key is not let in, so a refusal would prove nothing')
 
     const key = value.replace(/^\S+\s+/, '')
@@ -28,7 +26,6 @@ export const scenario = story({
       ['edgegap.credentials.elsewhere', 'the key in the header x-api-key', { 'x-api-key': value }],
       ['edgegap.credentials.elsewhere', 'the word token without a key', { authorization: 'token' }],
       ['edgegap.credentials.scheme', 'the key without the word token', { authorization: key }],
-      ['edgegap.credentials.scheme', 'the key behind another word', { authorization: `Basic ${key}` }],
     ]
     for (const [requirement, what, sent] of attempts) {
       const answer = await list(sent)

@@ -1,91 +1,116 @@
-import { story } from '../../../run/story.js'
-import type { Stage } from '../../../run/story.js'
+import type { Answered } from '../../../http/exchange.js'
 import type { CallValues } from '../../../http/build-request.js'
-import { addresses, bodyFor, homeOf, open, sessionToRead, type Home } from '../home.js'
-import { adopting, answerOf, isRefusal, named, usersOf } from '../sessions.js'
+import { story, type Stage } from '../../../run/story.js'
+import { addresses, bodyFor, homeOf, join, sessionsOn } from '../home.js'
+import { adopting, answerOf, get, getUsers, isRefusal, named, same, usersOf } from '../sessions.js'
+import { isReady } from '../waiting.js'
 
-type Call = [operation: string, values: CallValues, unknownKeyToo?: boolean]
+const UNCHANGED = 'edgegap.credentials.refusal-changes-nothing'
 
 export const scenario = story({
   title: 'Every operation asks for a key, and does nothing without a good one',
-  covers: [
-    'edgegap.credentials.required',
-    'edgegap.credentials.unknown-key',
-    'edgegap.credentials.refusal-changes-nothing',
-  ],
+  covers: ['edgegap.credentials.required', 'edgegap.credentials.unknown-key', UNCHANGED],
   async run(t) {
-    const stranger = await t.make('credential', { state: 'unknown' })
-    const refused = async ([operation, values, unknownKeyToo = false]: Call) => {
-      const bare = adopting(t, await t.call(operation, values, { as: 'nobody' }))
-      t.check(
-        'edgegap.credentials.required',
-        isRefusal(bare, 401),
-        `${operation} without a key is answered with ${answerOf(bare)}, not 401 with a message`,
-        bare,
-      )
-      if (unknownKeyToo) {
-        const unknown = adopting(t, await t.call(operation, values, { as: stranger }))
-        t.check(
-          'edgegap.credentials.unknown-key',
-          isRefusal(unknown, 401),
-          `${operation} with a key that nobody holds is answered with ${answerOf(unknown)}, not 401 with a message`,
-          unknown,
-        )
-      }
-      const good = adopting(t, await t.call(operation, values))
-      t.check(
-        'edgegap.credentials.required',
-        good.reply.status === 200,
-        `${operation} with a good key is answered with ${answerOf(good)}, not 200, so a refusal proves nothing`,
-        bare,
-        good,
-      )
-      return good
-    }
-
-    await refused(['list-sessions', {}, true])
-    const id = await sessionToRead(t)
-    const path = { session_id: id }
-    await refused(['get-session', { path }, true])
-    await refused(['get-users-session', { path }])
+    await allow(t, 'list-sessions', {}, await deny(t, 'list-sessions', {}, { alsoUnknown: true }))
+    if (t.target.readOnly) await reads(t, (await t.make('session')).id)
     t.require(!t.target.readOnly, '--read-only: what changes state is not sent')
-    await writes(t, id, refused)
+    await changes(t)
   },
 })
 
-/** The operations that change state, each in vain first: what a good key finds afterwards is as it was. */
-const writes = async (t: Stage, id: string, refused: (call: Call) => ReturnType<Stage['call']>): Promise<void> => {
-  const home: Home = await homeOf(t)
-  const [first, second, third] = addresses(t, 3) as [string, string, string]
+const reads = async (t: Stage, id: string): Promise<void> => {
   const path = { session_id: id }
-  const before = usersOf(await t.call('get-users-session', { path })) ?? []
+  await allow(t, 'get-session', { path }, await deny(t, 'get-session', { path }))
+  await allow(t, 'get-users-session', { path }, await deny(t, 'get-users-session', { path }))
+}
 
-  await refused(['session-post', { json: bodyFor(home, [third]) }, true])
-  const [present = first] = before
-  const leaving = await refused(['delete-users-session', { path, json: { ip_list: [present] } }])
-  const joining = await refused(['put-users-session', { path, json: { ip_list: [present, second] } }])
-  const changed = usersOf(joining) ?? []
-  t.check(
-    'edgegap.credentials.refusal-changes-nothing',
-    usersOf(leaving)?.length === before.length - 1 && changed.length <= before.length + 1,
-    `the users changed otherwise than by the calls with a good key: ${before.join(', ')} became ${changed.join(', ')}`,
-    leaving,
-    joining,
-  )
+/** The operations that change state: each in vain first, then a look whether anything has changed, then with the key. */
+const changes = async (t: Stage): Promise<void> => {
+  const home = await homeOf(t)
+  const [first, second, third] = addresses(t, 3) as [string, string, string]
+  const id = await join(t, home, [first])
+  const path = { session_id: id }
+  const creation = { json: bodyFor(home, [third]) }
+  const leaving = { path, json: { ip_list: [first] } }
+  const joining = { path, json: { ip_list: [second] } }
+  const stopping = { json: { filters: [named(id)] } }
+  await reads(t, id)
+  const before = await sessionsOn(t, home)
 
-  const other = await open(t, home, [first])
-  const stopped = await refused(['sessions-bulk-stop', { json: { filters: [named(other)] } }])
-  t.check(
-    'edgegap.credentials.refusal-changes-nothing',
-    stopped.reply.body.includes(other),
-    `the session ${other} was stopped already by a call without a key`,
-    stopped,
+  const denied = {
+    create: await deny(t, 'session-post', creation, { alsoUnknown: true }),
+    leave: await deny(t, 'delete-users-session', leaving),
+    join: await deny(t, 'put-users-session', joining),
+    stop: await deny(t, 'sessions-bulk-stop', stopping),
+    remove: await deny(t, 'session-delete', { path }, { alsoUnknown: true }),
+  }
+  const users = await getUsers(t, id)
+  t.control(
+    UNCHANGED,
+    same(usersOf(users), [first]),
+    `after calls without a good key the users of the session are ${answerOf(users)}, not ${first}`,
+    ...Object.values(denied).flat(),
+    users,
   )
-  const deleted = await refused(['session-delete', { path }, true])
+  const after = await sessionsOn(t, home)
+  if (before && after)
+    t.check(
+      UNCHANGED,
+      same(after, before),
+      `by refused calls the sessions ${before.join(', ')} became ${after.join(', ')}`,
+      ...denied.create,
+    )
+  const shown = await get(t, id)
+  t.check(UNCHANGED, isReady(shown), `the session ${id} ended by a call without a good key`, ...denied.remove, shown)
+
+  await allow(t, 'session-post', creation, denied.create)
+  await allow(t, 'delete-users-session', leaving, denied.leave)
+  await allow(t, 'put-users-session', joining, denied.join)
+  await allow(t, 'session-delete', { path }, denied.remove)
+  // what it names is gone, and still it is a call in order
+  await allow(t, 'sessions-bulk-stop', stopping, denied.stop)
+}
+
+/** Sends a call without a key, and with one that nobody holds. */
+const deny = async (
+  t: Stage,
+  operation: string,
+  values: CallValues,
+  { alsoUnknown = false } = {},
+): Promise<Answered[]> => {
+  const stranger = alsoUnknown ? await t.make('credential', { state: 'unknown' }) : undefined
+  const bare = adopting(t, await t.call(operation, values, { as: 'nobody' }))
   t.check(
-    'edgegap.credentials.refusal-changes-nothing',
-    deleted.reply.status === 200,
-    `the session ${id} was deleted already by a call without a good key: ${answerOf(deleted)}`,
-    deleted,
+    'edgegap.credentials.required',
+    isRefusal(bare, 401),
+    `${operation} without a key is answered with ${answerOf(bare)}, not 401 with a message`,
+    bare,
   )
+  if (!stranger) return [bare]
+  const unknown = adopting(t, await t.call(operation, values, { as: stranger }))
+  t.check(
+    'edgegap.credentials.unknown-key',
+    isRefusal(unknown, 401),
+    `${operation} with a key that nobody holds is answered with ${answerOf(unknown)}, not 401 with a message`,
+    unknown,
+  )
+  return [bare, unknown]
+}
+
+/** Sends the same call with the key: only then was the key the reason for the refusal. */
+const allow = async (
+  t: Stage,
+  operation: string,
+  values: CallValues,
+  denied: readonly Answered[],
+): Promise<Answered> => {
+  const answer = adopting(t, await t.call(operation, values))
+  t.check(
+    'edgegap.credentials.required',
+    answer.reply.status === 200,
+    `${operation} with a good key is answered with ${answerOf(answer)}, not 200, so a refusal proves nothing`,
+    ...denied,
+    answer,
+  )
+  return answer
 }

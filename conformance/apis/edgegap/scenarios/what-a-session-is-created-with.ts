@@ -44,7 +44,12 @@ export const scenario = story({
       answer,
     )
     if (typeof version === 'string')
-      t.check('edgegap.create.version-asked', came === version, `asked for ${version}, it names ${String(came)}`, answer)
+      t.check(
+        'edgegap.create.version-asked',
+        came === version,
+        `asked for ${version}, it names ${String(came)}`,
+        answer,
+      )
     const tags = Array.isArray(selectors) ? selectors.map((each) => fieldsOf(each)['tag']) : undefined
     const faults = [
       ...(tags === undefined || tags.join() === 'suite' ? [] : [`selectors repeats the tags ${tags.join(', ')}`]),

@@ -1,5 +1,6 @@
 import { story } from '../../../run/story.js'
 import { INVALID, isRefusal, notAs } from '../refusals.js'
+import { few } from '../people.js'
 import { list } from '../sessions.js'
 import { subject } from '../subject.js'
 
@@ -9,7 +10,7 @@ export const scenario = story({
   covers: ['things-stack.credentials.after-values'],
   async run(t) {
     const { who, control } = await subject(t)
-    for (const query of [{ limit: 'abc' }, { order: 'foo' }]) {
+    for (const query of few(t, [{ limit: 'abc' }, { order: 'foo' }])) {
       const { answer } = await list(t, who, query, { as: 'nobody', intent: 'defective' })
       t.check(
         'things-stack.credentials.after-values',

@@ -1,7 +1,7 @@
 import { headerValue } from '../../../http/exchange.js'
 import { story, type Stage } from '../../../run/story.js'
 import type { Thing } from '../../../target/arranger.js'
-import { person, sessionOf, type Person } from '../people.js'
+import { person, requireWriting, sessionOf, type Person } from '../people.js'
 import { answerOf, isRefusal, NO_CSRF_TOKEN, notAs } from '../refusals.js'
 import { list, remove } from '../sessions.js'
 import { tokenOf } from '../subject.js'
@@ -41,6 +41,7 @@ export const scenario = story({
       `with the token of a session List is answered with ${answerOf(listed.answer)}, not 200`,
       listed.answer,
     )
+    requireWriting(t)
     const victim = await sessionOf(t, who)
     const bare = await remove(t, who, victim, { as: withoutCsrf(as) })
     t.check(

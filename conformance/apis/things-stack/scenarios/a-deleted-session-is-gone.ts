@@ -1,6 +1,6 @@
 import { story } from '../../../run/story.js'
 import { jsonBody, type Answered } from '../../../http/exchange.js'
-import { otherPerson, otherSessionOf, person, sessionOf } from '../people.js'
+import { otherPerson, siblingOf, person, requireWriting, sessionOf } from '../people.js'
 import { answerOf, isRefusal, notAs, SESSION_NOT_FOUND } from '../refusals.js'
 import { has, list, look, plainId, remove, sameIds } from '../sessions.js'
 
@@ -19,12 +19,13 @@ export const scenario = story({
     'things-stack.delete.repeated',
   ],
   async run(t) {
+    requireWriting(t)
     const anna = await person(t)
     const ben = await otherPerson(t)
     const victim = await sessionOf(t, anna)
-    await otherSessionOf(t, anna)
-    await otherSessionOf(t, anna)
-    await otherSessionOf(t, ben)
+    await siblingOf(t, anna)
+    await siblingOf(t, anna)
+    await siblingOf(t, ben)
     const before = await look(t, anna)
     const his = ben && (await look(t, ben))
     t.require(has(before, victim), `the session ${victim} is not listed before it is deleted`)
@@ -39,7 +40,7 @@ export const scenario = story({
       answer,
     )
     const rest = before.ids.filter((id) => id !== plainId(victim))
-    for (const query of [{}, { order: 'created_at' }, { order: '-created_at', limit: 1000 }]) {
+    for (const query of [{}, { order: 'created_at', limit: 1000 }, { order: '-created_at', limit: 1000 }]) {
       const after = await list(t, anna, query)
       const what = new URLSearchParams(query as Record<string, string>).toString() || 'no parameters'
       t.check(
@@ -49,14 +50,17 @@ export const scenario = story({
         answer,
         after.answer,
       )
-      t.check(
-        'things-stack.delete.keeps-others',
-        sameIds(after.ids.filter((id) => id !== plainId(victim)).sort(), rest.toSorted()),
-        `with ${what} ${after.ids.join(', ') || 'nothing'} is left; expected ${rest.join(', ')}`,
-        before.answer,
-        answer,
-        after.answer,
-      )
+      // without a limit the server chooses how many sessions it shows
+      if ('limit' in query) {
+        t.check(
+          'things-stack.delete.keeps-others',
+          sameIds(after.ids.filter((id) => id !== plainId(victim)).sort(), rest.toSorted()),
+          `with ${what} ${after.ids.join(', ') || 'nothing'} is left; expected ${rest.join(', ')}`,
+          before.answer,
+          answer,
+          after.answer,
+        )
+      }
       if (before.total === undefined || after.total === undefined) continue
       t.check(
         'things-stack.delete.total',

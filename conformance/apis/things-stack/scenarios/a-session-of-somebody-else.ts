@@ -1,5 +1,5 @@
 import { story } from '../../../run/story.js'
-import { otherPerson, person, sessionOf } from '../people.js'
+import { otherPerson, person, requireWriting, sessionOf } from '../people.js'
 import { answerOf, isRefusal, notAs, SESSION_NOT_FOUND } from '../refusals.js'
 import { has, look, remove } from '../sessions.js'
 
@@ -7,6 +7,7 @@ export const scenario = story({
   title: "A session is not found under another user's name, and stays",
   covers: ['things-stack.delete.other-user', 'things-stack.refusal.changes-nothing'],
   async run(t) {
+    requireWriting(t)
     const anna = await person(t)
     const ben = await otherPerson(t)
     t.require(

@@ -1,5 +1,5 @@
 import { story } from '../../../run/story.js'
-import { otherSessionOf, person, sessionOf } from '../people.js'
+import { otherSessionOf, person, requireWriting, sessionOf, siblingOf } from '../people.js'
 import { answerOf, isRefusal, SESSION_NOT_FOUND } from '../refusals.js'
 import { has, look, remove, sameIds } from '../sessions.js'
 
@@ -10,10 +10,11 @@ export const scenario = story({
   title: 'Deletions at the same moment end a session once, and do not get in the way of others',
   covers: ['things-stack.delete.concurrent', 'things-stack.delete.one-wins', 'things-stack.delete.one-wins-live'],
   async run(t) {
+    requireWriting(t)
     const who = await person(t)
     const victim = await sessionOf(t, who)
     const second = await otherSessionOf(t, who)
-    await otherSessionOf(t, who)
+    await siblingOf(t, who)
     const before = await look(t, who)
     t.require(has(before, victim), `the session ${victim} is not listed before it is deleted`)
 

@@ -16,7 +16,7 @@ export const scenario = story({
     const ben = await otherPerson(t)
     const mine = await sessionsOf(t, anna, 3)
     const his = await otherSessionOf(t, ben)
-    const listed = await look(t, anna)
+    const listed = await look(t, anna, {})
     const { answer, ids, total } = listed
 
     if (!isNamed(t, anna)) {
@@ -44,7 +44,7 @@ export const scenario = story({
       `${ids.length} entries for ${new Set(ids).size} sessions`,
       answer,
     )
-    const again = await look(t, anna)
+    const again = await look(t, anna, {})
     t.check(
       'things-stack.list.changes-nothing',
       sameIds(ids, again.ids),

@@ -1,5 +1,5 @@
-import { story } from '../../../run/story.js'
-import { crowd, inOrder, timesOf, type Order } from '../crowd.js'
+import { story, type Stage } from '../../../run/story.js'
+import { crowd, inOrder, requireSome, timesOf, type Crowd } from '../crowd.js'
 import { list, sameIds } from '../sessions.js'
 
 export const scenario = story({
@@ -13,32 +13,45 @@ export const scenario = story({
   ],
   async run(t) {
     const all = await crowd(t)
-    const { who, whole, made } = all
-    const known = made.length > 0 ? made : whole.ids
-
-    const judge = async (requirement: string, query: { order?: Order }): Promise<void> => {
-      const order = query.order ?? ''
-      const listed = await list(t, who, query)
-      const ids = listed.ids.filter((id) => known.includes(id))
-      const want = inOrder(all, known, order)
-      const [came, wanted] = order === '' ? [ids, want] : [timesOf(all, ids), timesOf(all, want)]
-      t.check(
-        requirement,
-        listed.answer.reply.status === 200 && sameIds(came, wanted),
-        `${query.order === undefined ? 'without order' : `with order=${order}`} came ${came.join(', ')}; expected ${wanted.join(', ')}`,
-        listed.answer,
-      )
-      if (order === '' || !all.arranged || !sameIds(came, wanted)) return
-      t.check(
-        'things-stack.order.ties',
-        sameIds(ids, want),
-        `with order=${order} equal times came as ${ids.join(', ')}; expected ${want.join(', ')}`,
-        listed.answer,
-      )
+    requireSome(t, all)
+    const known = all.made.length > 0 ? all.made : all.whole.ids
+    const want = inOrder(all, known, '')
+    const byId = [
+      ['things-stack.order.by-id', 'without order', all.whole],
+      ['things-stack.order.empty', 'with order=', await list(t, all.who, { order: '', limit: 1000 })],
+    ] as const
+    for (const [requirement, what, { ids, answer }] of byId) {
+      const came = ids.filter((id) => known.includes(id))
+      t.check(requirement, sameIds(came, want), `${what} came ${came.join(', ')}; expected ${want.join(', ')}`, answer)
     }
-    await judge('things-stack.order.by-id', {})
-    await judge('things-stack.order.empty', { order: '' })
-    await judge('things-stack.order.created', { order: 'created_at' })
-    await judge('things-stack.order.created-reversed', { order: '-created_at' })
+    await judgeTimes(t, all, known, 'things-stack.order.created', 'created_at')
+    await judgeTimes(t, all, known, 'things-stack.order.created-reversed', '-created_at')
   },
 })
+
+/** Times first, and where they are right and some of them equal, the IDs among those. */
+const judgeTimes = async (
+  t: Stage,
+  all: Crowd,
+  known: readonly string[],
+  requirement: string,
+  order: 'created_at' | '-created_at',
+): Promise<void> => {
+  const { ids, answer } = await list(t, all.who, { order, limit: 1000 })
+  const came = ids.filter((id) => known.includes(id))
+  const want = inOrder(all, known, order)
+  const [times, wanted] = [timesOf(all, came), timesOf(all, want)]
+  const right = t.check(
+    requirement,
+    sameIds(times, wanted),
+    `with order=${order} came sessions of ${times.join(', ')}; expected ${wanted.join(', ')}`,
+    answer,
+  )
+  if (!right || !all.arranged) return
+  t.check(
+    'things-stack.order.ties',
+    sameIds(came, want),
+    `with order=${order} came ${came.join(', ')}; equal times by ID are ${want.join(', ')}`,
+    answer,
+  )
+}

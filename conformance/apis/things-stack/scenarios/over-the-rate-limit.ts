@@ -1,6 +1,6 @@
 import { story } from '../../../run/story.js'
 import { headerValue } from '../../../http/exchange.js'
-import { person } from '../people.js'
+import { someone } from '../people.js'
 import { isRefusal, notAs } from '../refusals.js'
 import { list, type Listed } from '../sessions.js'
 
@@ -17,7 +17,8 @@ export const scenario = story({
   title: 'A call over the rate limit is told how long to wait, and then works',
   covers: ['things-stack.rate-limit.refusal', 'things-stack.rate-limit.passes'],
   async run(t) {
-    const who = await person(t)
+    t.require(!t.target.readOnly, '--read-only: no rate limit is used up')
+    const who = await someone(t)
     const made = await t.tryMake('rate-limit', { limit: 2 })
     let listed = await list(t, who)
     const limit = header(listed, 'limit')

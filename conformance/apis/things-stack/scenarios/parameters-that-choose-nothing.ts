@@ -27,8 +27,8 @@ export const scenario = story({
       ['things-stack.query.unknown', { [t.invented('no_such_parameter')]: '1', field_mask: 'session_id' }],
       ['things-stack.query.path-parameter', { 'user_ids.user_id': other?.id ?? t.unknown('user') }],
     ]
-    for (const [requirement, query] of attempts) {
-      const listed = await list(t, who, query)
+    for (const [requirement, query] of t.target.readOnly ? attempts.slice(1) : attempts) {
+      const listed = await list(t, who, { ...query, limit: 1000 })
       const what = Object.keys(query).join(' and ')
       t.check(
         requirement,

@@ -1,13 +1,13 @@
 import { story } from '../../../run/story.js'
-import { person } from '../people.js'
-import { INVALID, isRefusal, notAs } from '../refusals.js'
-import { list, look } from '../sessions.js'
+import { few, someone } from '../people.js'
+import { answerOf, INVALID, isRefusal, notAs } from '../refusals.js'
+import { list } from '../sessions.js'
 
-/** Query strings by the requirement that refuses them. */
+/** Values in the query by the requirement that refuses them. */
 const REFUSED: readonly [requirement: string, name: string, values: readonly string[]][] = [
-  ['things-stack.query.order', 'order', ['expires_at', 'foo', '-session_id']],
+  ['things-stack.query.order', 'order', ['expires_at', 'foo']],
   ['things-stack.query.limit', 'limit', ['1001', '-1', 'abc', '1.5']],
-  ['things-stack.query.page', 'page', ['-1', 'abc']],
+  ['things-stack.query.page', 'page', ['abc', '-1']],
   ['things-stack.query.unreadable', 'limit', ['', '4294967296']],
 ]
 
@@ -15,27 +15,27 @@ export const scenario = story({
   title: 'Values that break their rules are refused',
   covers: [...REFUSED.map(([requirement]) => requirement), 'things-stack.query.repeated'],
   async run(t) {
-    const who = await person(t)
-    const control = await look(t, who, { order: 'created_at', limit: 2, page: 1 })
+    const who = await someone(t)
+    // values are looked at first, so that an unknown user will do
+    const { answer: control } = await list(t, who, { order: 'created_at', limit: 2, page: 1 })
+    t.require(
+      control.reply.status !== 400,
+      `good values are answered with ${answerOf(control)}, so bad ones prove nothing`,
+    )
     for (const [requirement, name, values] of REFUSED) {
-      for (const value of values) {
+      for (const value of few(t, values)) {
         const { answer } = await list(t, who, { [name]: value }, { intent: 'defective' })
-        t.check(
-          requirement,
-          isRefusal(answer, INVALID),
-          `with ${name}=${value} ${notAs(answer, INVALID)}`,
-          control.answer,
-          answer,
-        )
+        const right = isRefusal(answer, INVALID)
+        t.check(requirement, right, `with ${name}=${value} ${notAs(answer, INVALID)}`, control, answer)
       }
     }
-    const twice = await list(t, who, { limit: [1, 2] }, { intent: 'defective' })
+    const { answer } = await list(t, who, { limit: [1, 2] }, { intent: 'defective' })
     t.check(
       'things-stack.query.repeated',
-      isRefusal(twice.answer, INVALID),
-      `with limit given twice ${notAs(twice.answer, INVALID)}`,
-      control.answer,
-      twice.answer,
+      isRefusal(answer, INVALID),
+      `with limit given twice ${notAs(answer, INVALID)}`,
+      control,
+      answer,
     )
   },
 })

@@ -1,0 +1,145 @@
+import type { Reply } from '../../http/exchange.js'
+import { jsonBody } from '../../http/exchange.js'
+import type { Stage } from '../../run/story.js'
+import type { Broken, Live, Refusal, Requests } from '../requests.js'
+import { bodyFor, homeOf, join, open, sessionsOn, type Home } from './home.js'
+import { adopting, bodyOf, fieldsOf, getUsers, named, remove, usersOf, type Fields, type Filter } from './sessions.js'
+
+/** Addresses of users; none of the ranges that the contract's examples take theirs from. */
+const address = (t: Stage): string => `198.51.100.${1 + t.random.below(254)}`
+
+/** A home that holds the users of every request that succeeds. */
+const largeHome = async (t: Stage): Promise<Home> => {
+  const app = (await t.tryMake('app', { kind: 'Seat', sockets: 200, autodeploy: true }))?.id
+  if (app === undefined) return homeOf(t)
+  return { app, deployment: (await t.tryMake('deployment', { app, sockets: 200 }))?.id }
+}
+
+/** What one story keeps from request to request. */
+interface Kept {
+  home: Home
+  session?: string
+  /** Users of the session whom nobody has removed yet. */
+  present: string[]
+}
+
+const keeping = new WeakMap<Stage, Kept>()
+
+const kept = async (t: Stage): Promise<Kept> => {
+  const found = keeping.get(t) ?? { home: await largeHome(t), present: [] }
+  keeping.set(t, found)
+  return found
+}
+
+/** A session with users, to which one is added or from which one is taken, another each time. */
+const users =
+  (adds: boolean) =>
+  async (t: Stage): Promise<Live> => {
+    const place = await kept(t)
+    if (place.session === undefined) {
+      place.present = [1, 2, 3, 4].map((last) => `203.0.113.${last}`)
+      place.session = await join(t, place.home, place.present)
+    }
+    const id = place.session
+    const ip = adds ? address(t) : place.present.shift()
+    t.require(ip !== undefined, 'the session has no users left to take away')
+    return {
+      path: { session_id: id },
+      body: { ip_list: [ip] },
+      look: async () => (usersOf(await getUsers(t, id)) ?? []).toSorted(),
+      dear: true,
+    }
+  }
+
+/** A session that is there. */
+const session = async (t: Stage): Promise<Live> => {
+  const { home } = await kept(t)
+  const id = await open(t, home, [address(t)])
+  return {
+    path: { session_id: id },
+    ...(t.observable('session') ? { look: () => t.alive('session', id) } : {}),
+  }
+}
+
+/** A filter that matches the session; the one behind it keeps any reading of the first to sessions of the run. */
+const filters = (id: string, first: Filter = named(id)): { filters: Filter[] } => ({ filters: [first, named(id)] })
+
+const bound = ({ field, filter_type, values }: Filter, { body }: Live): Filter => {
+  const [{ values: own }] = (body as { filters: [Filter] }).filters
+  const about = field === 'session_id' ? (filter_type === 'not' ? [`no-${own[0]!}`] : own) : values
+  return { field, filter_type, values: about }
+}
+
+const refused = (...statuses: readonly number[]): Refusal => ({
+  due: `${statuses.join(' or ')} with a message`,
+  holds: (reply: Reply) => {
+    const { message } = fieldsOf(jsonBody(reply))
+    return statuses.includes(reply.status) && typeof message === 'string' && message !== ''
+  },
+})
+
+/**
+ * A body that cannot be used is 400; today's page has 422 for values as well. What a bulk stop without usable filters
+ * would do to others is not tried. The Go client can send an empty environment only, so that little is asked of one.
+ */
+const refusal = ({ constraint, name, in: place, operation, required, value }: Broken): Refusal | undefined => {
+  if (place !== 'body') return undefined
+  if (operation === 'sessions-bulk-stop' && constraint !== 'media-type' && name.length < 3) return undefined
+  if (constraint === 'media-type') return operation === 'session-post' ? refused(415, 400) : undefined
+  if (name.includes('env')) return { ...refused(400, 422), requirement: 'edgegap.form.environment', some: 3 }
+  if (constraint === 'type' && !required && !/^no (list|object)$/.test(String(value))) {
+    return { ...refused(400, 422), requirement: 'edgegap.form.optional-type', some: 3 }
+  }
+  return constraint === 'type' || constraint === 'bounds' ? refused(400, 422) : refused(400)
+}
+
+export const requests: Requests = {
+  operations: {
+    'session-post': {
+      async live(t) {
+        const { home } = await kept(t)
+        const seen = await sessionsOn(t, home)
+        return {
+          body: bodyFor(home, [address(t)]),
+          ...(seen ? { look: () => sessionsOn(t, home) } : {}),
+        }
+      },
+      names: ['app_name', 'version_name', 'deployment_request_id', 'webhook_url', 'ip_list'],
+      bind: (example, { body }) => {
+        const { version_name: _, deployment_request_id: __, webhook_url: ___, ...rest } = example
+        return { ...rest, ...(body as Fields) }
+      },
+      async settle(t, answer) {
+        const { session_id: id } = bodyOf(adopting(t, answer))
+        // nobody knows how much room an app has that was not made for this
+        if (!t.observable('deployment') && typeof id === 'string') await remove(t, id)
+      },
+    },
+    'get-session': { live: session },
+    'session-delete': { live: session, spends: true },
+    'get-users-session': { live: session },
+    'put-users-session': { live: users(true), spends: true, names: ['ip_list'] },
+    'delete-users-session': { live: users(false), spends: true, names: ['ip_list'] },
+    'list-sessions': { live: () => Promise.resolve({}) },
+    'sessions-bulk-stop': {
+      async live(t) {
+        const { home } = await kept(t)
+        const id = await open(t, home, [address(t)])
+        return {
+          body: filters(id),
+          ...(t.observable('session') ? { look: () => t.alive('session', id) } : {}),
+        }
+      },
+      spends: true,
+      names: ['filters'],
+      bind: (example, live) => ({
+        filters: [
+          ...(example as { filters: Filter[] }).filters.map((filter) => bound(filter, live)),
+          ...(live.body as { filters: Filter[] }).filters,
+        ],
+      }),
+    },
+  },
+  succeeded: ({ status }) => status === 200,
+  refusal,
+}

@@ -1,0 +1,119 @@
+import type { Answered } from '../../../http/exchange.js'
+import { story, type Stage } from '../../../run/story.js'
+import { addresses, deploymentIn, homeOf, open } from '../home.js'
+import { listWith, listWithout } from '../list.js'
+import { answerOf, bulkStop, get, isRefusal, named, processable, same } from '../sessions.js'
+import { whenGone } from '../waiting.js'
+
+export const scenario = story({
+  title: 'A bulk stop of named sessions stops these and no other; with a filter that cannot be used it stops none',
+  covers: [
+    'edgegap.bulk.any',
+    'edgegap.bulk.gone',
+    'edgegap.bulk.keeps-others',
+    'edgegap.bulk.keeps-deployment',
+    'edgegap.bulk.only-once',
+    'edgegap.bulk.nothing-matched',
+    'edgegap.validation.enum',
+    'edgegap.validation.missing',
+    'edgegap.validation.changes-nothing',
+  ],
+  async run(t) {
+    const home = await homeOf(t)
+    const [one, two, third] = addresses(t, 3) as [string, string, string]
+    const bystander = await open(t, home, [third])
+    const victims = [await open(t, home, [one]), await open(t, home, [two])]
+    const refused = await refusals(t, victims)
+    const { ids: before, pages } = await listWith(t, bystander, ...victims)
+    t.control(
+      'edgegap.validation.changes-nothing',
+      victims.every((id) => before.includes(id)),
+      `not all of ${victims.join(', ')} are listed after calls that were refused`,
+      ...refused,
+      ...pages,
+    )
+
+    const stopped = await bulkStop(t, [named(...victims)])
+    t.control(
+      'edgegap.bulk.any',
+      same(processable(stopped), victims),
+      `the answer is ${answerOf(stopped)}, not 200 with ${victims.join(' and ')} as processable`,
+      stopped,
+    )
+    for (const id of victims) {
+      const shown = await whenGone(t, id)
+      t.check(
+        'edgegap.bulk.gone',
+        isRefusal(shown, 400, 404),
+        `a stopped session is answered for with ${answerOf(shown)}, not 404 (or 400) with a message`,
+        stopped,
+        shown,
+      )
+    }
+    const listed = await listWithout(t, ...victims)
+    const remaining = victims.filter((id) => listed.ids.includes(id))
+    t.check(
+      'edgegap.bulk.gone',
+      remaining.length === 0,
+      `stopped and still listed: ${remaining.join(', ')}`,
+      stopped,
+      ...listed.pages,
+    )
+    const after = await get(t, bystander)
+    t.check(
+      'edgegap.bulk.keeps-others',
+      after.reply.status === 200 && listed.ids.includes(bystander),
+      `the session ${bystander} was not named, and yet is not listed and shown any more`,
+      stopped,
+      after,
+      ...listed.pages,
+    )
+    const now = deploymentIn(after)
+    if (home.deployment !== undefined && now !== undefined)
+      t.check(
+        'edgegap.bulk.keeps-deployment',
+        now === home.deployment,
+        `a session that stays was on ${home.deployment} and is on ${now}`,
+        stopped,
+        after,
+      )
+
+    const again = await bulkStop(t, [named(...victims)])
+    const twice = processable(again)?.filter((id) => victims.includes(id)) ?? []
+    t.check(
+      'edgegap.bulk.only-once',
+      twice.length === 0,
+      `stopped before and again: ${twice.join(', ')}`,
+      stopped,
+      again,
+    )
+    t.check(
+      'edgegap.bulk.nothing-matched',
+      same(processable(again), []),
+      `where nothing matches the answer is ${answerOf(again)}, not 200 with an empty list`,
+      again,
+    )
+  },
+})
+
+/** Filters that cannot be used; the one in front keeps even a server that takes no notice of them to the victims. */
+const refusals = async (t: Stage, victims: readonly string[]): Promise<Answered[]> => {
+  const defects: [requirement: string, filter: object][] = [
+    ['edgegap.validation.enum', { field: 'colour', filter_type: 'any', values: victims }],
+    ['edgegap.validation.enum', { field: 'session_id', filter_type: 'some', values: victims }],
+    ['edgegap.validation.missing', { field: 'session_id', filter_type: 'any' }],
+  ]
+  const answers: Answered[] = []
+  for (const [requirement, filter] of defects) {
+    const filters = [named(...victims), filter]
+    const answer = await t.call('sessions-bulk-stop', { json: { filters } }, { intent: 'defective' })
+    t.check(
+      requirement,
+      isRefusal(answer, 400),
+      `the filter ${JSON.stringify(filter)} is answered with ${answerOf(answer)}, not 400 with a message`,
+      answer,
+    )
+    answers.push(answer)
+  }
+  return answers
+}

@@ -1,0 +1,54 @@
+import { story } from '../../../run/story.js'
+import { addresses, homeOf, open } from '../home.js'
+import { entriesOf, listAll } from '../list.js'
+import { answerOf } from '../sessions.js'
+
+export const scenario = story({
+  title: 'The pages of the list together hold each session once',
+  covers: ['edgegap.list.answers-200', 'edgegap.list.unique', 'edgegap.list.page-parameters', 'edgegap.list.limit'],
+  async run(t) {
+    const first = await t.call('list-sessions')
+    t.control(
+      'edgegap.list.answers-200',
+      first.reply.status === 200,
+      `the answer is ${answerOf(first)}, not 200`,
+      first,
+    )
+    const here = entriesOf(first).map(({ session_id: id }) => String(id))
+    t.check(
+      'edgegap.list.unique',
+      new Set(here).size === here.length,
+      `one page holds a session twice: ${here.join(', ')}`,
+      first,
+    )
+
+    const home = t.target.readOnly ? undefined : await homeOf(t)
+    const own = home ? [await open(t, home, addresses(t, 1))] : []
+    const timesOf = (ids: readonly string[]) => own.map((id) => ids.filter((each) => each === id).length)
+    let whole = await listAll(t)
+    // sessions of others come and go, and move ours from page to page while they are read
+    if (timesOf(whole.ids).some((times) => times !== 1)) whole = await listAll(t)
+    if (whole.whole && home)
+      t.check(
+        'edgegap.list.unique',
+        timesOf(whole.ids).every((times) => times === 1),
+        `the pages together hold the session ${own.join()} ${timesOf(whole.ids).join()} times`,
+        ...whole.pages,
+      )
+
+    if (t.contract.profile !== 'live') return
+    const small = await t.call('list-sessions', { query: { page: 1, limit: 1 } })
+    t.check(
+      'edgegap.list.page-parameters',
+      small.reply.status === 200,
+      `with page and limit the answer is ${answerOf(small)}, not 200`,
+      small,
+    )
+    t.check(
+      'edgegap.list.limit',
+      entriesOf(small).length <= 1,
+      `with limit=1 the page holds ${entriesOf(small).length} sessions`,
+      small,
+    )
+  },
+})

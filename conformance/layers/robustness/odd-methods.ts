@@ -1,0 +1,30 @@
+import { encodeSegment } from '../../http/build-request.js'
+import type { Story } from '../../run/story.js'
+import { callerOf, chosen, snapshot, stands, type Subject } from './subject.js'
+
+const READ_ONLY = ['HEAD', 'OPTIONS']
+
+/** The last is a method that nobody has ever defined. */
+const METHODS = [...READ_ONLY, 'PROPFIND', 'FROBNICATE']
+
+/** Methods beside the contract do nothing and break nothing. */
+export const oddMethods = (subject: Subject, requirement: string): Story => ({
+  title: 'HEAD, OPTIONS and methods that nobody knows change nothing and make nothing fail',
+  covers: [requirement],
+  async run(t) {
+    const operation = chosen(subject, t)
+    const live = await operation.liveOperation.live(t)
+    const before = await snapshot(live)
+    const path = operation.operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+      encodeSegment(String(live.path?.[name])),
+    )
+    const as = await callerOf(t, operation, live)
+    for (const method of t.target.readOnly ? READ_ONLY : METHODS) {
+      const exchange = await t.attemptSend({ method, path }, as)
+      stands(t, operation, requirement, exchange, `${method} on the path of ${operation.operation.id}`)
+      const after = await snapshot(live)
+      t.check(requirement, after === before, `${method}: there is ${after} where there was ${before}`, exchange)
+      if (after !== before) return
+    }
+  },
+})

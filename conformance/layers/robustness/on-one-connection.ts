@@ -1,0 +1,46 @@
+import type { Story } from '../../run/story.js'
+import { buildRequest } from '../../http/build-request.js'
+import { hasSucceeded, shown } from '../generated/calls.js'
+import { draftOf, toCall } from '../generated/request.js'
+import { callerOf, chosen, type Subject } from './subject.js'
+
+/**
+ * Requests that are sent on one connection without waiting are answered in their order (RFC 9112, section 9.3.2), each
+ * with its own answer. A server may close the connection after any of them.
+ */
+export const onOneConnection = (subject: Subject, requirement: string): Story => ({
+  title: 'Requests that follow one another on a connection get their own answers, in their order',
+  covers: [requirement],
+  async run(t) {
+    // the one that changes something comes last, since nobody may repeat it
+    const subjectOf = chosen(subject, t)
+    const { operation, liveOperation } = subjectOf
+    const live = await liveOperation.live(t)
+    const [media] = operation.body?.content.keys() ?? []
+    const nowhere = { method: 'GET', path: `/${t.invented(`no-such-path-${t.random.below(1000)}`)}` }
+    const exchanges = await t.together(
+      [nowhere, buildRequest(operation, toCall(draftOf(live, media)))],
+      await callerOf(t, subjectOf, live),
+    )
+    const [first, last] = exchanges
+    t.check(requirement, first?.reply !== undefined, `the first is not answered: ${first?.failure?.message}`, first!)
+    const broken = exchanges.find(({ failure }) => failure)
+    t.check(requirement, broken === undefined, `a request is not answered: ${broken?.failure?.message}`, ...exchanges)
+    const early = first?.reply
+    if (early)
+      t.check(
+        requirement,
+        !hasSucceeded(subjectOf, early),
+        `a path that leads nowhere gets the answer ${shown(early)}`,
+        ...exchanges,
+      )
+    if (!last?.reply) return
+    t.check(
+      requirement,
+      hasSucceeded(subjectOf, last.reply),
+      `${operation.id}, the last, gets the answer ${shown(last.reply)}`,
+      ...exchanges,
+    )
+    if (hasSucceeded(subjectOf, last.reply)) await liveOperation.settle?.(t, { ...last, reply: last.reply })
+  },
+})
