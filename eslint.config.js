@@ -9,7 +9,9 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     rules: {
-      eqeqeq: 'error',
+      // `== null` asks for null and undefined at once
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/no-dynamic-delete': 'off',
       'no-console': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',

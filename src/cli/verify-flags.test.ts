@@ -31,7 +31,7 @@ test('the configuration that "verify init" writes is read, secrets out of the en
 test('everything that the skeleton only mentions is accepted too', async () => {
   process.env['OKTA_REVOKED_TOKEN'] = 'old'
   const everything = CONFIG_SKELETON.replace(
-    /^( *)# (?=(driver|driverHeaders|  authorization|own|  user|  session|  credential|    - |profile|variants|readOnly|budget|maxRps|complete):?)/gm,
+    /^( *)# (?=(driver|driverHeaders| {2}authorization|own| {2}user| {2}session| {2}credential| {4}- |profile|variants|readOnly|budget|maxRps|complete):?)/gm,
     '$1',
   )
   const { options } = await withConfig(everything.replace('${DRIVER_TOKEN}', 'x'))
