@@ -2,16 +2,24 @@ import { Command, CommanderError } from 'commander'
 import type { Exit } from './exit.js'
 import { UserError } from '../input/user-error.js'
 import { VERSION } from '../version.js'
-import { apisCommand } from './apis-command.js'
-import { lintCommand } from './lint-command.js'
-import { mockCommand } from './mock-command.js'
-import { proxyCommand } from './proxy-command.js'
-import { verifyCommand } from './verify-command.js'
 
 /** Adds one command to the program. */
 export type AddCommand = (program: Command, exit: Exit) => void
 
-const COMMANDS: readonly AddCommand[] = [mockCommand, verifyCommand, proxyCommand, lintCommand, apisCommand]
+/** The commands in the order of the help; each is loaded only when it is called or listed, for a quick start. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  mock: async () => (await import('./mock-command.js')).mockCommand,
+  verify: async () => (await import('./verify-command.js')).verifyCommand,
+  proxy: async () => (await import('./proxy-command.js')).proxyCommand,
+  lint: async () => (await import('./lint-command.js')).lintCommand,
+  apis: async () => (await import('./apis-command.js')).apisCommand,
+}
+
+/** The command that is called, or all of them where none is: for help, and for what a mistyped one was meant to be. */
+const commandsFor = (called: string | undefined): Promise<AddCommand[]> => {
+  const one = called !== undefined && Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined
+  return Promise.all((one ? [one] : Object.values(COMMANDS)).map((load) => load()))
+}
 
 /** Could not run: bad flags, files, targets. */
 const COULD_NOT_RUN = 2
@@ -35,7 +43,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'facsimile: ')) })
-  for (const add of COMMANDS) add(program, exit)
+  for (const add of await commandsFor(args[0])) add(program, exit)
   for (const command of program.commands)
     command.exitOverride().helpOption('--help', 'print this help').copyInheritedSettings(program)
   try {

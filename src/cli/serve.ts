@@ -2,8 +2,6 @@ import { createMock, type Mock } from '../mock/create-mock.js'
 import { listen } from '../mock/listen.js'
 import type { MockRun } from './mock-flags.js'
 import { createReporter } from './reporter.js'
-import { startUpText } from './start-up-text.js'
-import { watchInputs } from './watch.js'
 
 /**
  * Serves until SIGINT or SIGTERM.
@@ -15,10 +13,8 @@ export const serve = async ({ options, port, host, log, watch }: MockRun): Promi
 
   let mock: Mock = await make()
   const listening = await listen((request) => mock.answer(request), { port, host })
-  reporter.started(listening.url, mock, log === 'pretty' ? await startUpText(mock, listening.url) : '')
-
   const stopWatching = watch
-    ? watchInputs(mock, async (changed) => {
+    ? (await import('./watch.js')).watchInputs(mock, async (changed) => {
         try {
           const next = await make()
           await mock.close()
@@ -29,6 +25,12 @@ export const serve = async ({ options, port, host, log, watch }: MockRun): Promi
         }
       })
     : () => undefined
+
+  reporter.started(
+    listening.url,
+    mock,
+    log === 'pretty' ? await (await import('./start-up-text.js')).startUpText(mock, listening.url) : '',
+  )
 
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve)

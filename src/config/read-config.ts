@@ -1,9 +1,5 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { createValidators } from '../contract/validators.js'
-import { explainFindings } from '../input/explain-finding.js'
-import { fileError, readYamlFile } from '../input/yaml-file.js'
-import { CONFIG_SCHEMA } from './sections.js'
 
 export const CONFIG_FILE = 'facsimile.config.yaml'
 
@@ -19,6 +15,15 @@ export interface Config {
  */
 export const readConfig = async (named: string | undefined): Promise<Config> => {
   if (named === undefined && !existsSync(CONFIG_FILE)) return { folder: process.cwd(), sections: {} }
+  // most runs have no such file, and need nothing of what reads one
+  const [{ CONFIG_SCHEMA }, { createValidators }, { explainFindings }, { fileError, readYamlFile }] = await Promise.all(
+    [
+      import('./sections.js'),
+      import('../contract/validators.js'),
+      import('../input/explain-finding.js'),
+      import('../input/yaml-file.js'),
+    ],
+  )
   const file = await readYamlFile(named ?? CONFIG_FILE, 'configuration file')
   const check = createValidators({ openapi: '3.1.0', info: { title: '', version: '' }, paths: {} }).foreign(
     CONFIG_SCHEMA,
