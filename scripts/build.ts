@@ -44,10 +44,11 @@ for (const api of readdirSync(join(ROOT, 'fixtures'))) {
   const seed = join(ROOT, 'fixtures', api, 'seed.yaml')
   if (existsSync(seed)) writeJson(join(DIST, 'fixtures', api, 'seed.json'), readYaml(seed))
 }
-// documents that the code reads beside itself: what a lint rule refuses and accepts, the shape of a report
-for (const folder of ['src/lint/rules', 'src/lint/base', 'conformance/report']) {
+// documents that the code reads beside itself: what a lint rule refuses and accepts, the shape of a report, what a second
+// reader may read otherwise
+for (const folder of ['src/lint/rules', 'src/lint/base', 'conformance/report', 'conformance/referee']) {
   for (const file of readdirSync(join(ROOT, folder))) {
-    if (!/\.(good|bad)\.yaml$|\.schema\.json$/.test(file)) continue
+    if (!/\.(good|bad)\.yaml$|-differences\.yaml$|\.schema\.json$/.test(file)) continue
     mkdirSync(join(DIST, folder), { recursive: true })
     copyFileSync(join(ROOT, folder, file), join(DIST, folder, file))
   }

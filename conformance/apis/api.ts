@@ -5,6 +5,7 @@ import type { Stage, Story } from '../run/story.js'
 import type { Attributes } from '../target/driver.js'
 import type { Target } from '../target/target.js'
 import type { Draft } from '../target/touched.js'
+import type { Model } from './model.js'
 import type { Requests } from './requests.js'
 
 /** How the suite deals with one sort of thing of an API. */
@@ -46,6 +47,8 @@ export interface Api {
   tidy?(t: Stage, things: readonly { kind: string; id: string }[]): Promise<{ kind: string; id: string }[]>
   /** What the layers that make requests by themselves have to know; without it they leave the API alone. */
   requests?: Requests
+  /** What random sequences are held against; without it there are none. */
+  model?: Model
   /** By `<layer>/<file>`; registered by the file being there. */
   stories: Readonly<Record<string, Story>>
 }

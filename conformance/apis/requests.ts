@@ -40,7 +40,9 @@ export interface Refusal {
   holds(reply: Reply): boolean
   /** The requirement that is judged, in place of the constraint's own. */
   requirement?: string
-  /** So many of that requirement's defects are sent in one run, others with another seed; all where it is absent. */
+  /** What is looked at besides, where the refusal holds. */
+  also?: { requirement: string; due: string; holds(reply: Reply): boolean }
+  /** So many defects of the same requirement and the same number are sent in one run, others with another seed. */
   some?: number
 }
 
@@ -73,6 +75,8 @@ export interface LiveOperation {
   bind?(example: Readonly<Record<string, unknown>>, live: Live): unknown
   /** Fields of bodies that are sent only as `live` gives them, since their values name things. */
   names?: readonly string[]
+  /** Whether the vendor leaves open what comes of values that the contract allows, so that they are not sent. */
+  open?(values: Values): boolean
   /** Looks after what a successful call has made. */
   settle?(t: Stage, answer: Answered): Promise<void>
 }

@@ -61,6 +61,9 @@ const MOST_WAITS = 4
 /** How often of these the target's clock is moved; one that does not follow is waited for in real time. */
 const MOST_SKIPS = 2
 
+/** The clock is moved by an hour at most: no limit lasts longer, and a header may say anything. */
+const LONGEST_SKIP = 3_600_000
+
 /** When the target has gone away, so many requests in a row make sure of it. */
 const MOST_UNREACHABLE = 3
 
@@ -161,7 +164,7 @@ export const createClient = (options: ClientOptions): Client => {
         const exchange = await once(request, scope, intent)
         if (exchange.reply?.status !== 429 || !patient) return exchange
         const wait = retryAfter(exchange.reply, now()) ?? 1000
-        if (waits < MOST_SKIPS && (await skipTime(wait))) continue
+        if (waits < MOST_SKIPS && wait <= LONGEST_SKIP && (await skipTime(wait))) continue
         if (waits >= MOST_WAITS || now() + wait > deadline) {
           throw new Unavailable(`the target keeps answering 429 and asks to wait ${Math.ceil(wait / 1000)} s`)
         }

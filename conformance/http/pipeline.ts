@@ -31,7 +31,7 @@ export const pipeline = (requests: readonly SentRequest[], { timeout, ca }: Pipe
       const rest: Outcome =
         broken !== undefined
           ? { failure: { kind: 'protocol', message: broken } }
-          : failure && !closing
+          : failure && !closing && (replies.length === 0 || failure.kind === 'timeout')
             ? { failure }
             : {}
       resolve(requests.map((_, i) => (i < replies.length ? { reply: replies[i]! } : i === replies.length ? rest : {})))

@@ -8,14 +8,16 @@ export const documentFor = ({ document, operations, profile }: Contract): object
   const copy = withoutDots(structuredClone(document)) as { paths: Record<string, Node> } & Node
   for (const { path, method, object } of operations) {
     const { 'x-profiles': _, ...plain } = object
-    const own = (paths[plainName(path)] ??= { ...copy.paths[path] })
+    const own = (paths[plainPath(path)] ??= { ...copy.paths[path] })
     own[method.toLowerCase()] = withoutOtherProfiles(withoutDots(structuredClone(plain)) as Node, profile)
   }
   return { ...copy, paths }
 }
 
-/** Prism's router finds no path whose parameters have dots in their names, such as `{user_ids.user_id}`. */
 const plainName = (name: string): string => name.replaceAll('.', '_')
+
+/** Prism's router finds no path whose parameters have dots in their names, such as `{user_ids.user_id}`. */
+const plainPath = (path: string): string => path.replace(/\{[^}]+\}/g, plainName)
 
 const withoutDots = (node: unknown): unknown => {
   if (Array.isArray(node)) return node.map(withoutDots)

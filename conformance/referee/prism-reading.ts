@@ -20,6 +20,7 @@ export const prismReading = async (
   prism: string,
   transport: Transport,
 ): Promise<Reading | { none: string } | { gone: true }> => {
+  if (!isEncoded(path)) return { none: 'its path is not percent-encoded, which ends Prism' }
   const headers = exchange.request.headers.filter(([name]) => name.toLowerCase() !== 'host')
   const { reply, failure } = await transport.send({
     ...exchange.request,
@@ -51,5 +52,14 @@ const reasonOf = ({ status, body }: Reply): string => {
     return `${status} ${title ?? ''} ${detail ?? ''}`.trim()
   } catch {
     return String(status)
+  }
+}
+
+const isEncoded = (path: string): boolean => {
+  try {
+    decodeURIComponent(path.replace(/\?.*$/s, ''))
+    return true
+  } catch {
+    return false
   }
 }

@@ -9,20 +9,8 @@ import { findPrism } from './find-prism.js'
 import { ourReading, type Reading } from './our-reading.js'
 import { prismReading } from './prism-reading.js'
 import { startReplay } from './replay-server.js'
+import type { RefereeReport } from './referee-report.js'
 import { startPrism } from './start-prism.js'
-
-/** What a second reader of the contract made of a run's traffic. */
-export interface RefereeReport {
-  name: 'prism'
-  version: string
-  /** Exchanges that both read. */
-  compared: number
-  /** Exchanges on both sides of which both say the same. */
-  agreed: number
-  /** Exchanges that the second reader could not be asked about, by the reason. */
-  unread: Record<string, number>
-  differences: Difference[]
-}
 
 /** Requests that are repeated through Prism at once. */
 const AT_ONCE = 8
@@ -69,9 +57,9 @@ export const refereePrism = async (
     if ('none' in theirs) unread(report, theirs.none)
     else {
       report.compared += 1
-      const found = compare(exchange, ourReading(exchange, path, contract, validators), theirs)
+      const found = compare(exchange, ourReading(exchange, path, contract, validators), theirs, explanations)
       if (found.length === 0) report.agreed += 1
-      for (const each of found) note(report, { ...each, explained: explain(each, explanations) })
+      for (const each of found) note(report, each)
     }
     return true
   }
@@ -112,19 +100,34 @@ const unread = ({ unread: reasons }: RefereeReport, reason: string): void => {
 const order = ({ explained, operation, side, message }: Difference): string =>
   [explained === null ? 0 : 1, operation, side, message].join(' ')
 
-/** Sides that one reader objects to and the other does not. What exactly is wrong both put in words of their own. */
-const compare = (exchange: Answered, ours: Reading, theirs: Reading): Omit<Difference, 'explained'>[] =>
-  (['request', 'answer'] as const).flatMap((side) => {
-    const base = { operation: exchange.operation ?? null, side, exchanges: [exchange.id] }
-    if (ours[side].length > 0 === theirs[side].length > 0) return []
-    const objects = ours[side].length > 0 ? ('facsimile' as const) : ('prism' as const)
-    const [message] = objects === 'facsimile' ? ours[side] : theirs[side]
-    return [{ ...base, objects, message: general(message!) }]
+/**
+ * Sides about which the readers disagree. What exactly is wrong both put in words of their own, so that it only counts
+ * whether they object; but an objection that is explained must not stand for another one that is not.
+ */
+const compare = (
+  exchange: Answered,
+  ours: Reading,
+  theirs: Reading,
+  explanations: ReturnType<typeof readExplanations>,
+): Difference[] =>
+  (['request', 'answer'] as const).flatMap((side): Difference[] => {
+    const operation = exchange.operation ?? null
+    const objections = (objects: Difference['objects'], messages: readonly string[]): Difference[] =>
+      messages.map((each) => {
+        const plain = { operation, side, objects, message: general(each) }
+        return { ...plain, exchanges: [exchange.id], explained: explain(plain, explanations) }
+      })
+    const [mine, others] = [objections('facsimile', ours[side]), objections('prism', theirs[side])]
+    const [myOpen, otherOpen] = [mine, others].map((all) => all.filter(({ explained }) => explained === null))
+    if (myOpen!.length > 0 && otherOpen!.length > 0) return []
+    const open = [...myOpen!, ...otherOpen!]
+    if (open.length > 0) return open.slice(0, 1)
+    return mine.length > 0 === others.length > 0 ? [] : [...mine, ...others].slice(0, 1)
   })
 
 /** Values differ from request to request; the cause is the same. */
 const general = (message: string): string =>
-  message.replace(/ is "(?:[^"\\]|\\.)*"/g, ' is "…"').replace(/came with ".*"$/s, 'came with "…"')
+  message.replace(/ is "(?:[^"\\]|\\.)+"/g, ' is "…"').replace(/came with ".*"$/s, 'came with "…"')
 
 const note = ({ differences }: RefereeReport, found: Difference): void => {
   const same = differences.find(

@@ -2,6 +2,7 @@ import type { JudgedRequirement } from '../run/verdicts.js'
 import { evidenceOf, exchangeLines } from './evidence.js'
 import type { FormatOptions } from './format.js'
 import type { Report } from './report.js'
+import { strength } from './strength.js'
 import { standing, type Standing } from './standing.js'
 
 const SIGNS: Readonly<Record<Standing, string>> = {
@@ -24,6 +25,7 @@ export const markdown = (reports: readonly Report[], { complete = false }: Forma
     '| | API | passed | failed | not judged | not applicable | requests |',
     '|---|---|---:|---:|---:|---:|---:|',
     ...reports.map((report) => row(report)),
+    ...reports.flatMap((report) => strength(report).map(({ title }) => `\n**${report.api}**: ${plain(title)}`)),
     ...reports.flatMap((report) => section(report, complete)),
     '',
   ].join('\n')

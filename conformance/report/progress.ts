@@ -1,7 +1,13 @@
 import type { OnEvent } from '../run/events.js'
 
+interface ProgressStream {
+  isTTY?: boolean
+  columns?: number
+  write(text: string): unknown
+}
+
 /** Tells on one rewritten line how far a run is, where a person watches; otherwise nothing. */
-export const progress = (stream: { isTTY?: boolean; columns?: number; write(text: string): unknown }): OnEvent => {
+export const progress = (stream: ProgressStream): OnEvent => {
   if (!stream.isTTY) return () => undefined
   let total = 0
   let told = 0
@@ -18,4 +24,9 @@ export const progress = (stream: { isTTY?: boolean; columns?: number; write(text
     }
     if (event.type === 'ended') stream.write('\r\u001b[2K')
   }
+}
+
+/** Tells on one rewritten line how far a self-test is. */
+export const selfTestProgress = (stream: ProgressStream) => (done: number, all: number) => {
+  if (stream.isTTY) stream.write(done === all ? '\r\u001b[2K' : `\r\u001b[2K${done}/${all} faults`)
 }

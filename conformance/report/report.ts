@@ -1,4 +1,5 @@
-import type { RefereeReport } from '../referee/referee.js'
+import type { RefereeReport } from '../referee/referee-report.js'
+import type { SelfTestReport } from '../self-test/self-test-report.js'
 import type { JudgedRequirement, Verdict } from '../run/verdicts.js'
 
 /** One request with its answer, as reports show it: secrets blotted out, long bodies cut. */
@@ -60,4 +61,6 @@ export interface Report {
   milliseconds: number
   /** How a second reader of the contract read the same traffic; only where it was asked. */
   referee?: RefereeReport
+  /** Which faults this very run would have noticed; only where that was tried. */
+  selfTest?: SelfTestReport
 }

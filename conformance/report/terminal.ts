@@ -1,6 +1,7 @@
 import type { JudgedRequirement } from '../run/verdicts.js'
 import { evidenceOf, exchangeLines } from './evidence.js'
 import type { Report } from './report.js'
+import { strength } from './strength.js'
 
 /** Ways of writing a report; colour only where somebody looks. */
 export interface TerminalOptions {
@@ -19,6 +20,7 @@ export const terminalReport = (report: Report, { colour }: TerminalOptions): str
     ...extras(report, paint),
     '',
     ...summary(report, paint),
+    ...strength(report).flatMap(({ title, lines }) => ['', title, ...lines.map((line) => `  ${line}`)]),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -82,6 +82,8 @@ export interface Story {
   title: string
   /** Ids of the requirements that it judges; those it did not come to are untested. */
   covers: readonly string[]
+  /** True where chance decides what it comes to, so that what it did not look at is left to others without a word. */
+  byChance?: boolean
   /** The only profile in which it is told. */
   profile?: 'documented' | 'live'
   run(t: Stage): Promise<void>

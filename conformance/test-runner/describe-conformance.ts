@@ -83,7 +83,8 @@ const judgeInside = (options: DescribeOptions, { describe, test, beforeAll }: Te
       options.budget === undefined ? PATIENCE : options.budget * 1000 + 30_000,
     )
     for (const requirement of requirements) {
-      test(nameOf(requirement), (context: { skip?: (reason: string) => void } | undefined) => {
+      test(nameOf(requirement), (...args) => {
+        const [context] = args as [{ skip?: (reason: string) => void }?]
         const judged = report.requirements.find(({ id }) => id === requirement.id)!
         const outcome = outcomeOf(report, judged, complete)
         if (!('skip' in outcome)) return settle(outcome)

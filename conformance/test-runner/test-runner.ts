@@ -1,8 +1,11 @@
+/** A test. It names no parameter: jest would take it for one that calls back. */
+export type TestBody = (...context: unknown[]) => void
+
 /** What `describeConformance` uses of a test runner; vitest and jest both have it. */
 export interface TestRunner {
   describe: (name: string, body: () => void) => unknown
-  test: ((name: string, body: (context: never) => unknown, timeout?: number) => unknown) & {
-    skip: (name: string, body: () => unknown) => unknown
+  test: ((name: string, body: TestBody, timeout?: number) => unknown) & {
+    skip: (name: string, body: TestBody) => unknown
   }
   /** Runs the suite before the tests. Not needed for a report that is there already. */
   beforeAll?: ((body: () => Promise<void>, timeout?: number) => unknown) | undefined

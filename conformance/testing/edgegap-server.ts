@@ -1,3 +1,5 @@
+import { decode } from './decode.js'
+import { isCreation } from './edgegap-validation.js'
 import { serve, type Answer, type Request, type TestServer, type Write } from './server.js'
 import { createWorld, type App, type Deployment, type Session, type User, type World } from './edgegap-world.js'
 
@@ -117,7 +119,7 @@ export const edgegapServer = async (vary: EdgegapVariation = {}): Promise<TestSe
 
   const create = (body: Fields): Answer => {
     const { app_name, ip_list = [], geo_ip_list = [], selectors = [], filters = [], deployment_request_id } = body
-    if (typeof app_name !== 'string' || !isTexts(ip_list)) return refuse(400)
+    if (!isCreation(body) || typeof app_name !== 'string' || !isTexts(ip_list)) return refuse(400)
     if ((filters as Filter[]).some(({ filter_type }) => !TYPES.has(filter_type))) return refuse(400)
     const app = world.apps.get(app_name)
     if (!app?.enabled) return refuse(app ? 400 : 404)
@@ -225,7 +227,7 @@ export const edgegapServer = async (vary: EdgegapVariation = {}): Promise<TestSe
     if (path === '/v1/session' && method === 'POST') return create(body)
     const [, id, users] = /^\/v1\/session\/([^/]+)(\/users)?$/.exec(path) ?? []
     if (id === undefined) return refuse(404)
-    const session = find(decodeURIComponent(id))
+    const session = find(decode(id))
     if (!session) return refuse(404)
     if (users !== undefined && session.deletedAt !== undefined) return refuse(404)
     if (users !== undefined && method === 'GET') return { status: 200, body: { session_users: session.users } }

@@ -1,3 +1,4 @@
+import { decode } from './decode.js'
 import { createMemory, type Memory, type Thing } from './memory-driver.js'
 import { serve, type Answer, type Request, type TestServer, type Write } from './server.js'
 
@@ -82,7 +83,7 @@ export const oktaServer = async (vary: OktaVariation = {}): Promise<TestServer &
     const plain = plainAuthentication(request)
     const refusal = vary.authenticate ? vary.authenticate(plain.refusal, request, memory) : plain.refusal
     if (refusal) return refusal
-    const user = memory.find('user', decodeURIComponent(userId))
+    const user = memory.find('user', decode(userId))
     if (!user?.alive) return error(404, 'E0000007')
     if (Array.isArray(plain.covers) && !plain.covers.includes(user.id)) return error(403, 'E0000006')
     const read: Flags = {

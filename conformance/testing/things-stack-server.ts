@@ -1,3 +1,4 @@
+import { decode } from './decode.js'
 import { createMemory, type Memory, type Thing } from './memory-driver.js'
 import { serve, type Answer, type Request, type TestServer, type Write } from './server.js'
 import { callerOf, credentialHeaders, type Caller } from './things-stack-callers.js'
@@ -127,6 +128,7 @@ export const thingsStackServer = async (vary: StackVariation = {}): Promise<Test
   }
 
   const validate = ({ query, path }: Request, user: string, session: string): Answer | undefined => {
+    if (new Set(query.keys()).size < [...query.keys()].length) return refuse(3)
     const numbers = readNumbers(query)
     if ('status' in numbers) return numbers
     if (!['', 'created_at', '-created_at'].includes(query.get('order') ?? '')) return refuse(3, 'validation')
@@ -204,7 +206,7 @@ export const thingsStackServer = async (vary: StackVariation = {}): Promise<Test
     const [, user, , session] = /^\/things-stack\/users\/([^/]+)\/sessions(\/([^/]+))?$/.exec(request.path) ?? []
     if (user === undefined) return refuse(5)
     if (request.method !== (session === undefined ? 'GET' : 'DELETE')) return refuse(12)
-    const plainFault = validate(request, decodeURIComponent(user), decodeURIComponent(session ?? ''))
+    const plainFault = validate(request, decode(user), decode(session ?? ''))
     const fault = vary.validate ? vary.validate(plainFault, request) : plainFault
     if (fault) return fault
     const headers = limits()
@@ -214,9 +216,7 @@ export const thingsStackServer = async (vary: StackVariation = {}): Promise<Test
     const refusal = vary.authorize ? vary.authorize(plain.refusal, request, memory, plain.caller) : plain.refusal
     if (refusal) return limited(refusal)
     if (!memory.find('user', user)?.alive) return limited(refuse(5, 'user_not_found'))
-    return limited(
-      session === undefined ? list(request, user) : await remove(request, user, decodeURIComponent(session)),
-    )
+    return limited(session === undefined ? list(request, user) : await remove(request, user, decode(session)))
   }
 
   const server = await serve(async (request) => {

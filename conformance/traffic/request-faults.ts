@@ -5,7 +5,7 @@ import { mediaType } from '../contract/responses.js'
 import { findRoute } from '../contract/route.js'
 import { describeFault, type Validators } from '../contract/validators.js'
 import { headerLines, headerValue, type SentRequest } from '../http/exchange.js'
-import { wireFaults } from './wire-value.js'
+import { isList, wireFaults } from './wire-value.js'
 
 /** Who may come in is not a matter of form, and vendors take credentials in more places than their contracts name. */
 const CREDENTIAL = /^(token|authorization|x-api-key|api-key|cookie)$/i
@@ -37,6 +37,7 @@ export const requestFaults = (
       const texts = given(parameter)
       if (texts.length === 0) return required && !CREDENTIAL.test(name) ? [`${place} ${name} is missing`] : []
       if (!schema) return []
+      if (texts.length > 1 && !isList(schema, contract)) return [`${place} ${name} is given ${texts.length} times`]
       return wireFaults(texts, schema, contract, validators).map(
         (fault) => `${place} ${name} is ${quote(texts.join(', '))}: ${describeFault(fault)}`,
       )

@@ -10,6 +10,10 @@ const readings = (text: string): unknown[] => [
   ...(/^(true|false)$/.test(text) ? [text === 'true'] : []),
 ]
 
+/** Whether a parameter may be given several times. */
+export const isList = ({ schema, at }: PlacedSchema, { document }: Contract): boolean =>
+  [resolve<Schema>(document, schema, at).value['type']].flat().includes('array')
+
 /** What the texts of one parameter have against its schema, in the reading that fits best. */
 export const wireFaults = (
   texts: readonly string[],
@@ -17,8 +21,9 @@ export const wireFaults = (
   contract: Contract,
   validators: Validators,
 ): Fault[] => {
-  const isList = resolve<Schema>(contract.document, schema.schema, schema.at).value['type'] === 'array'
-  const values = isList ? [texts.map((text) => readings(text).at(-1)), texts] : readings(texts[0] ?? '')
+  const values = isList(schema, contract)
+    ? [texts.map((text) => readings(text).at(-1)), texts]
+    : readings(texts[0] ?? '')
   let best: Fault[] | undefined
   for (const value of values) {
     const faults = validators.check(schema, value)

@@ -67,6 +67,8 @@ export interface VerifyRun {
   target: string | undefined
   complete: boolean
   reports: ReportRequest[]
+  /** Whether faults are put between the suite and the target afterwards. */
+  selfTest: boolean
 }
 
 /** How a baseline file is read; the suite knows. */
@@ -90,9 +92,11 @@ export const resolveVerifyRun = async (
   const maxRps = flags.maxRps === undefined ? section.maxRps : number('--max-rps', flags.maxRps)
   const budget = flags.budget ?? section.budget
   const timeout = flags.timeout ?? section.timeout
+  const referee = readReferee(flags.referee)
   return {
     target: flags.target ?? subject.target,
     complete: flags.complete ?? section.complete ?? false,
+    selfTest: flags.selfTest ?? false,
     reports: flags.reports?.length ? pairReports(flags.reports) : reportsOf(config, section),
     options: {
       ...(driver === undefined ? {} : { driver: expand(driver) }),
@@ -109,6 +113,7 @@ export const resolveVerifyRun = async (
       variants: flags.variant ?? [subject.variants ?? []].flat(),
       ...(cacert === undefined ? {} : { ca: readText(cacert, 'certificate file') }),
       ...(baseline === undefined ? {} : { baseline: readBaseline(readText(baseline, 'baseline'), baseline) }),
+      ...(referee === undefined ? {} : { referee }),
       own: Object.fromEntries(Object.entries(subject.own ?? {}).map(([kind, things]) => [kind, things.map(readThing)])),
     },
   }
@@ -166,6 +171,11 @@ export const headersFrom = (
 const readProfile = (text: string | undefined): 'documented' | 'live' | undefined => {
   if (text === undefined || text === 'documented' || text === 'live') return text
   throw new UserError(`--profile takes documented or live, not "${text}"`)
+}
+
+const readReferee = (text: string | undefined): 'prism' | undefined => {
+  if (text === undefined || text === 'prism') return text
+  throw new UserError(`--referee takes prism, not "${text}"`)
 }
 
 const number = (flag: string, text: string): number => {

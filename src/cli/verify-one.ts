@@ -28,9 +28,13 @@ const judgeTarget = (suite: Suite, api: string, run: VerifyRun): Promise<Report>
   return judge(suite, api, run.target, run)
 }
 
-/** Judges a target and tells on standard error how far it is. */
-export const judge = (suite: Suite, api: string, target: string, { options }: VerifyRun): Promise<Report> =>
-  suite.verify({ ...options, api, target, onEvent: suite.progress(process.stderr) })
+/** Judges a target and tells on standard error how far it is; with a self-test also how strong that was. */
+export const judge = async (suite: Suite, api: string, target: string, run: VerifyRun): Promise<Report> => {
+  const options = { ...run.options, api, target }
+  const report = await suite.verify({ ...options, onEvent: suite.progress(process.stderr) })
+  if (!run.selfTest) return report
+  return { ...report, selfTest: await suite.selfTest(options, report, suite.selfTestProgress(process.stderr)) }
+}
 
 const judgeRecording = async (
   suite: Suite,

@@ -21,6 +21,9 @@ export interface DriverContext {
   check(kind: string): Check
 }
 
+/** Milliseconds since the epoch that a date can hold. */
+const LATEST = 8.64e15
+
 const VERBS = ['create', 'observe', 'end'] as const
 /** The driver protocol calls the hand from outside `delete`. */
 const VERB_NAMES = { create: 'create', observe: 'observe', end: 'delete' } as const
@@ -87,6 +90,7 @@ const behaviours: Behaviours<operations, DriverContext> = {
     const now = clock.now()
     const then = addDuration(now, advance)
     if (then === undefined) return error(400, `"${advance}" is no ISO 8601 duration; write for example PT1H`)
+    if (!(Math.abs(then) <= LATEST)) return error(400, `${advance} leads beyond the times that can be told`)
     clock.advance(then - now)
     moved.milliseconds += then - now
     return { status: 200, body: { now: clock.iso() } }

@@ -87,6 +87,14 @@ describe('refusals are one sentence', () => {
     ['an owner that is not there', 'POST', '/session', { json: { user: 'x' } }, 422, 'there is no user "x"'],
     ['a thing that never was', 'GET', '/session/x', {}, 404, 'There never was a session "x"'],
     ['a duration that is none', 'POST', '/clock', { json: { advance: '1 hour' } }, 400, ''],
+    [
+      'a duration beyond all times',
+      'POST',
+      '/clock',
+      { json: { advance: 'PT9000000000000S' } },
+      400,
+      'beyond the times',
+    ],
     ['a clock without a duration', 'POST', '/clock', { json: {} }, 400, ''],
     [
       'a body that is not JSON',

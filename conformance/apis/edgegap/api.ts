@@ -6,6 +6,7 @@ import { readyIsLinked } from './checks/ready-is-linked.js'
 import { socketsSuffice } from './checks/sockets-suffice.js'
 import { credentialKind } from './credential-kind.js'
 import { endangers } from './endangers.js'
+import { model } from './model.js'
 import { requests } from './requests.js'
 import { stories } from './stories.js'
 import { tidy } from './tidy.js'
@@ -27,5 +28,6 @@ export const api: Api = {
   endangers,
   tidy,
   requests,
+  model,
   stories,
 }

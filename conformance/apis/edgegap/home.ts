@@ -47,8 +47,25 @@ export const join = async (t: Stage, home: Home, ips: readonly string[], more: F
   const id = await open(t, home, ips, more)
   const shown = await whenReady(t, id)
   t.require(isReady(shown), `the session ${id}, which is needed, did not become ready: ${answerOf(shown)}`)
-  home.deployment ??= deploymentIn(shown)
+  learnDeployment(t, home, shown)
   return id
+}
+
+/** Ends the story where the configuration names an app that the target has not, which is no fault of the target. */
+export const requireKnownApp = (t: Stage, app: string, created: Answered): void => {
+  const named = t.target.own['app']?.some(({ id }) => id === app) ?? false
+  t.require(
+    !named || created.reply.status !== 404,
+    `the target does not know the app "${app}" of the configuration: ${answerOf(created)}`,
+  )
+}
+
+/** Lets a home that has no deployment yet have the one that its session is on, so that others can be sent there too. */
+export const learnDeployment = (t: Stage, home: Home, shown: Answered): void => {
+  const id = deploymentIn(shown)
+  if (home.deployment !== undefined || id === undefined) return
+  t.adopt('deployment', id)
+  home.deployment = id
 }
 
 /** The id of the deployment that a session is shown with. */

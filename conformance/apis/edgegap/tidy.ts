@@ -4,8 +4,9 @@ import { listAll } from './list.js'
 
 /** Stops the sessions of the run in one call, looks which are still listed, and deletes those one by one. */
 export const tidy: NonNullable<Api['tidy']> = async (t, things) => {
-  const ids = things.flatMap(({ kind, id }) => (kind === 'session' ? [id] : []))
-  const others = things.filter(({ kind }) => kind !== 'session')
+  const ids = [...new Set(things.flatMap(({ kind, id }) => (kind === 'session' ? [id] : [])))]
+  // deployments stay by the contract, and this API cannot end them
+  const others = things.filter(({ kind }) => kind !== 'session' && kind !== 'deployment')
   if (ids.length === 0) return others
   const stopped = processable(await bulkStop(t, [named(...ids)]))
   if (ids.every((id) => stopped?.includes(id))) return others

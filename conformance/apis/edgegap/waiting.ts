@@ -16,7 +16,7 @@ export const isGone = ({ reply: { status } }: Answered): boolean => status === 4
 
 /** Whether a session will never be ready, however its status is spelled. */
 export const hasFailed = (answer: Answered): boolean =>
-  answer.reply.status !== 200 || /unprocessable|error/i.test(String(bodyOf(answer)['status']))
+  answer.reply.status !== 200 || /unprocessable|error|terminat/i.test(String(bodyOf(answer)['status']))
 
 /** Lets the target's clock go on where a driver can; what does not follow it is waited for anyway. */
 const letTimePass = async (t: Stage, duration: string): Promise<void> => {
@@ -44,8 +44,9 @@ export const whenReady = async (t: Stage, id: string): Promise<Answered> => {
 export const whenGone = async (t: Stage, id: string): Promise<Answered> => {
   let last = await get(t, id)
   if (isReady(last)) await t.until(async () => !isReady((last = await get(t, id))))
-  if (isGone(last) || isReady(last)) return last
+  // whatever else it is answered for with, it will not vanish any further
+  if (last.reply.status !== 200 || isReady(last)) return last
   await letTimePass(t, 'PT30S')
-  await t.until(async () => isGone((last = await get(t, id))), GOES)
+  await t.until(async () => (last = await get(t, id)).reply.status !== 200, GOES)
   return last
 }

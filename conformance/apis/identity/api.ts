@@ -1,4 +1,5 @@
 import type { Api } from '../api.js'
+import { model } from './model.js'
 import { requests } from './requests.js'
 import { stories } from './stories.js'
 
@@ -11,5 +12,6 @@ export const api: Api = {
     session: { unknownId: (random) => random.uuid(), usedUp: true },
   },
   requests,
+  model,
   stories,
 }

@@ -2,6 +2,7 @@ import type { Api } from '../api.js'
 import { errorLink } from './checks/error-link.js'
 import { rateLimitHeaders } from './checks/rate-limit-headers.js'
 import { credentialKind } from './credential-kind.js'
+import { model } from './model.js'
 import { requests } from './requests.js'
 import { stories } from './stories.js'
 
@@ -21,5 +22,6 @@ export const api: Api = {
   },
   checks: [errorLink, rateLimitHeaders],
   requests,
+  model,
   stories,
 }

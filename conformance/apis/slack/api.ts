@@ -2,6 +2,7 @@ import type { Api } from '../api.js'
 import { envelope } from './checks/envelope.js'
 import { retryAfterHeader } from './checks/retry-after.js'
 import { credentialKind } from './credential-kind.js'
+import { model } from './model.js'
 import { requests } from './requests.js'
 import { stories } from './stories.js'
 
@@ -23,5 +24,6 @@ export const api: Api = {
   },
   checks: [envelope, retryAfterHeader],
   requests,
+  model,
   stories,
 }

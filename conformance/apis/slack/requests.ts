@@ -53,6 +53,11 @@ export const requests: Requests = {
         return { body: { user_id: user.id } satisfies Form, ...(session ? seen(t, session) : {}) }
       },
       names: ['user_id'],
+      // no page says what both flags together mean
+      open: ({ body }) => {
+        const { mobile_only: mobile, web_only: web } = body as Record<string, unknown>
+        return mobile === true && web === true
+      },
       bind: (example, { body }) => ({ ...example, ...(body as object) }),
     },
   },

@@ -5,6 +5,7 @@ import { rateLimitHeaders } from './checks/rate-limit-headers.js'
 import { detailsCode, statusOfCode } from './checks/status-of-code.js'
 import { totalCount } from './checks/total-count.js'
 import { credentialKind } from './credential-kind.js'
+import { model } from './model.js'
 import { namedServerError } from './named-server-error.js'
 import { requests } from './requests.js'
 import { stories } from './stories.js'
@@ -25,5 +26,6 @@ export const api: Api = {
   checks: [body, formats, errorBody, noSecret, rateLimitHeaders, statusOfCode, detailsCode, totalCount],
   namedServerError,
   requests,
+  model,
   stories,
 }

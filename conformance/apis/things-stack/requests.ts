@@ -38,12 +38,15 @@ const isUnreadable = (value: unknown): boolean => value === '' || value === TOO_
 
 const refusal = ({ name: [name = ''], in: place, value }: Broken): Refusal => ({
   ...(place === 'query' && isUnreadable(value) ? { requirement: 'things-stack.form.unreadable' } : {}),
-  due: `400 code 3 that blames ${name}, if anything`,
-  holds: (reply: Reply) => {
-    const { code } = (jsonBody(reply) ?? {}) as { code?: unknown }
-    const fields = blamed(reply)
-    const right = fields.length === 0 || fields.some((field) => name === field || name.split('.').includes(field))
-    return reply.status === 400 && code === 3 && right
+  due: '400 code 3',
+  holds: (reply: Reply) => reply.status === 400 && (jsonBody(reply) as { code?: unknown } | undefined)?.code === 3,
+  also: {
+    requirement: 'things-stack.form.blame',
+    due: `one whose details blame ${name}, if anything`,
+    holds(reply) {
+      const fields = blamed(reply)
+      return fields.length === 0 || fields.some((field) => name === field || name.split('.').includes(field))
+    },
   },
 })
 

@@ -62,7 +62,9 @@ const wrong = (about: About, { constraint, make, value }: WrongValue): Defect =>
     constraint,
     (good) => {
       const right = valueAt(good, about.place)
-      return right === undefined ? undefined : withValue(good, about.place, make(right))
+      // what need not be there can come with a wrong value all the same
+      const addable = value !== undefined && about.place.in === 'body' && about.place.name.length === 1
+      return right === undefined && !addable ? undefined : withValue(good, about.place, make(right))
     },
     value,
   )

@@ -8,11 +8,11 @@ import { inOrder } from './in-order.js'
 import { variantsOf } from './variants.js'
 import { oneThingWrong, type Judged } from './one-thing-wrong.js'
 
-/** Of requirements that are judged by some defects, those that the seed chooses, in the contract's order. */
+/** Of defects that are sent in part, those that the seed chooses, in the contract's order. */
 const some = (judged: readonly Judged[], seed: number): Judged[] => {
   const kept = new Set<Judged>()
   for (const { requirement, refusal } of judged) {
-    const group = judged.filter((each) => each.requirement === requirement)
+    const group = judged.filter((each) => each.requirement === requirement && each.refusal.some === refusal.some)
     const sample = fc.shuffledSubarray(group, { minLength: Math.min(refusal.some ?? group.length, group.length) })
     const [chosen = []] = fc.sample(sample, { seed, numRuns: 1 })
     for (const each of chosen.slice(0, refusal.some)) kept.add(each)

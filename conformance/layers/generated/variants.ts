@@ -122,11 +122,14 @@ export const complete =
   (given: Live): unknown => {
     const schema = operation.body?.content.get(media)?.schema
     if (!schema) return given.body
-    // examples speak as people do: addresses that are addresses, cities that are cities
+    // in examples, lists and objects hold what they are for: addresses that are addresses, cities that are cities
     const examples = Object.values(operation.body!.content.get(media)!.object.examples ?? {}).map(
       (each) => resolve<{ value?: unknown }>(contract.document, each, '').value.value as object,
     )
-    const whole = Object.assign({}, completeValue(contract, schema, seed), ...examples.toReversed()) as object
+    const structures = examples
+      .toReversed()
+      .flatMap((each) => Object.entries(each).filter(([, part]) => isStructure(part)))
+    const whole = { ...(completeValue(contract, schema, seed) as object), ...Object.fromEntries(structures) }
     const free = Object.entries(whole).filter(([name]) => !live.names?.includes(name))
     return { ...Object.fromEntries(free), ...(given.body as object) }
   }
@@ -158,3 +161,5 @@ export const draftVariant = ({ media, parts, body }: Variant, live: Live): Draft
     start,
   )
 }
+
+const isStructure = (value: unknown): boolean => typeof value === 'object' && value !== null

@@ -56,12 +56,14 @@ export const hostileIds = (subject: Subject, requirement: string): Story => ({
     const first = chosen(subject, t)
     const live = await first.liveOperation.live(t)
     const before = await snapshot(live)
-    const others = subject.operations.filter((other) => other !== first && (!t.target.readOnly || isRead(other)))
+    const others = subject.operations.filter(
+      (other) => other !== first && (!t.target.readOnly || isRead(other)) && (fits(other, live) || namesInBody(other)),
+    )
     const [own, rest] = deal(HOSTILE, t.target.readOnly ? [] : others, t.random)
     await attack(t, first, live, t.target.readOnly ? own.slice(-MOST_READ_ONLY) : own, requirement)
     for (const other of rest.keys()) {
-      const theirs = fits(other, live) ? live : namesInBody(other) ? await other.liveOperation.live(t) : undefined
-      if (theirs) await attack(t, other, theirs, rest.get(other)!, requirement)
+      const theirs = fits(other, live) ? live : await other.liveOperation.live(t)
+      await attack(t, other, theirs, rest.get(other)!, requirement)
     }
     const after = await snapshot(live)
     t.check(requirement, after === before, `after calls for hostile ids there is ${after} where there was ${before}`)

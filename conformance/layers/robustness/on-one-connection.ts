@@ -18,22 +18,22 @@ export const onOneConnection = (subject: Subject, requirement: string): Story =>
     const live = await liveOperation.live(t)
     const [media] = operation.body?.content.keys() ?? []
     const nowhere = { method: 'GET', path: `/${t.invented(`no-such-path-${t.random.below(1000)}`)}` }
-    const exchanges = await t.together(
-      [nowhere, buildRequest(operation, toCall(draftOf(live, media)))],
-      await callerOf(t, subjectOf, live),
-    )
+    const as = await callerOf(t, subjectOf, live)
+    const alone = await t.send(nowhere, as)
+    const exchanges = await t.together([nowhere, buildRequest(operation, toCall(draftOf(live, media)))], as)
     const [first, last] = exchanges
     t.check(requirement, first?.reply !== undefined, `the first is not answered: ${first?.failure?.message}`, first!)
     const broken = exchanges.find(({ failure }) => failure)
     t.check(requirement, broken === undefined, `a request is not answered: ${broken?.failure?.message}`, ...exchanges)
-    const early = first?.reply
-    if (early)
+    if (first?.reply) {
       t.check(
         requirement,
-        !hasSucceeded(subjectOf, early),
-        `a path that leads nowhere gets the answer ${shown(early)}`,
+        hasSucceeded(subjectOf, first.reply) === hasSucceeded(subjectOf, alone.reply),
+        `a path that leads nowhere gets the answer ${shown(first.reply)}, and alone ${shown(alone.reply)}`,
+        alone,
         ...exchanges,
       )
+    }
     if (!last?.reply) return
     t.check(
       requirement,

@@ -1,10 +1,20 @@
 import type { Report } from '../report.js'
+import { strength } from '../strength.js'
 import { links } from './findings.js'
 import { html, type Markup } from './markup.js'
 
 /** What a run saw besides its verdicts. */
-export const extras = ({ api, drift, notes, ours, leftOvers, baseline, touched }: Report): Markup | undefined => {
+export const extras = (report: Report): Markup | undefined => {
+  const { api, drift, notes, ours, leftOvers, baseline, touched } = report
   const lists = [
+    ...strength(report).map(
+      ({ title, lines }) =>
+        list(
+          title,
+          '',
+          lines.map((line) => html`${line}`),
+        ) ?? html`<p><b>${title}</b></p>`,
+    ),
     list(
       'Stale in the baseline',
       'These entries accept nothing any more; they fail the run.',

@@ -1,5 +1,5 @@
 import { story } from '../../../run/story.js'
-import { addresses } from '../home.js'
+import { addresses, requireKnownApp } from '../home.js'
 import { listWith } from '../list.js'
 import { addressesOf, answerOf, bodyOf, create, get, getUsers, same, usersOf, type Fields } from '../sessions.js'
 import { isReady, whenReady } from '../waiting.js'
@@ -30,6 +30,7 @@ export const scenario = story({
     const app = await t.make('app')
     const [ip] = addresses(t, 1) as [string]
     const created = await create(t, { app_name: app.id, ip_list: [ip] })
+    requireKnownApp(t, app.id, created)
     const { session_id: id, app: appShown, version } = bodyOf(created)
     t.control(
       'edgegap.create.answers-200',
@@ -47,6 +48,10 @@ export const scenario = story({
     )
 
     const ready = await whenReady(t, session)
+    t.require(
+      !t.target.own['app'] || !/unprocessable/i.test(String(bodyOf(ready)['status'])),
+      `the app "${app.id}" of the configuration has no deployment with room and starts none`,
+    )
     t.control(
       'edgegap.create.becomes-ready',
       isReady(ready),

@@ -1,6 +1,6 @@
 import type { Answered } from '../../../http/exchange.js'
 import { story, type Stage } from '../../../run/story.js'
-import { addresses, deploymentIn, homeOf, open } from '../home.js'
+import { addresses, deploymentIn, homeOf, join, open } from '../home.js'
 import { listWith, listWithout } from '../list.js'
 import { answerOf, bulkStop, get, isRefusal, named, processable, same } from '../sessions.js'
 import { whenGone } from '../waiting.js'
@@ -21,7 +21,8 @@ export const scenario = story({
   async run(t) {
     const home = await homeOf(t)
     const [one, two, third] = addresses(t, 3) as [string, string, string]
-    const bystander = await open(t, home, [third])
+    // where nobody makes deployments, a session that is ready shows one
+    const bystander = await (home.deployment === undefined ? join : open)(t, home, [third])
     const victims = [await open(t, home, [one]), await open(t, home, [two])]
     const refused = await refusals(t, victims)
     const { ids: before, pages } = await listWith(t, bystander, ...victims)

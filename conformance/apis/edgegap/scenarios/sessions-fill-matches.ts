@@ -1,6 +1,6 @@
 import { story, type Stage } from '../../../run/story.js'
 import { gotIn, smallHome } from '../capacity.js'
-import { addresses, bodyFor, deploymentIn, type Home } from '../home.js'
+import { addresses, bodyFor, learnDeployment, type Home } from '../home.js'
 import { answerOf, bodyOf, create, putUsers, remove, same, usersOf } from '../sessions.js'
 import { isReady, whenReady } from '../waiting.js'
 
@@ -60,6 +60,6 @@ const enter = async (t: Stage, home: Home, ips: readonly string[]): Promise<stri
     created,
     shown,
   )
-  home.deployment ??= deploymentIn(shown)
+  learnDeployment(t, home, shown)
   return id
 }

@@ -1,5 +1,5 @@
 import { story } from '../../../run/story.js'
-import { addresses, bodyFor, homeOf } from '../home.js'
+import { addresses, bodyFor, homeOf, requireKnownApp } from '../home.js'
 import { answerOf, bodyOf, create, fieldsOf, getUsers, same, usersOf, type Fields } from '../sessions.js'
 
 const WEBHOOK = 'https://webhook.example.invalid/sessions'
@@ -19,6 +19,7 @@ export const scenario = story({
     const home = await homeOf(t)
     const [plain, placed] = addresses(t, 2) as [string, string]
     const bare = await create(t, { app_name: home.app })
+    requireKnownApp(t, home.app, bare)
     const { version } = bodyOf(bare)
     t.check(
       'edgegap.create.without-users',

@@ -239,7 +239,7 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
     },
   ],
   ['answer.media-type', 'JSON called text', { answer: (a) => ({ ...a, headers: { 'content-type': 'text/plain' } }) }],
-  ['answer.body', 'ready as text', { show: (plain) => ({ ...plain, ready: String(plain['ready']) }) }],
+  ['answer.body', 'a count as text', { show: (plain) => ({ ...plain, user_count: String(plain['user_count']) }) }],
   ['answer.body', 'a required field is missing', { entry: ({ kind: _, ...rest }) => rest }],
   ['answer.formats', 'a version number beyond 32 bits', { show: (plain) => ({ ...plain, app_version: 2 ** 40 }) }],
   ['answer.error-body', 'an empty message', { answer: (a) => (a.status >= 400 ? { ...a, body: { message: '' } } : a) }],
@@ -262,16 +262,16 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
   ],
 ]
 
-/** Takes back what others added within a moment. */
+/** Writes what it had read a moment before. */
 function lastWriterWins(): NonNullable<EdgegapVariation['answer']> {
-  const last = new Map<string, { at: number; added: string[] }>()
-  return (answer, { path, method, body }, world) => {
+  return async (answer, { path, method, body }, world) => {
     const session = [...world.sessions.values()].find(({ id }) => path.includes(id))
     if (answer.status !== 200 || method !== 'PUT' || !session) return answer
-    const before = last.get(session.id)
-    if (before && Date.now() - before.at < 5)
-      session.users = session.users.filter(({ ip }) => !before.added.includes(ip))
-    last.set(session.id, { at: Date.now(), added: (JSON.parse(body) as { ip_list: string[] }).ip_list })
+    const { ip_list: added } = JSON.parse(body) as { ip_list: string[] }
+    const written = session.users
+    session.users = written.filter(({ ip }) => !added.includes(ip))
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    session.users = written
     return answer
   }
 }

@@ -90,7 +90,7 @@ export const FREEDOMS: Record<string, EdgegapVariation> = {
         : answer,
   },
   'deployments that start in real seconds': { clock: false, starts: 700 },
-  'sessions that take a moment to vanish': { clock: false, vanishes: 300 },
+  'sessions that take a moment to vanish': { clock: false, starts: 0, vanishes: 300 },
   'users in another order': { users: (plain) => plain.toReversed() },
   '409 for what does not fit a named deployment': {
     answer: (answer, { path, method }) =>

@@ -4,7 +4,7 @@ import { answerOf, errorOf, revoke } from '../revoke.js'
 
 export const scenario = story({
   title: 'A flag that is neither true nor false is refused and ends nothing',
-  covers: ['okta.request.flag-values'],
+  covers: ['okta.request.flag-values', 'okta.credentials.refusal-changes-nothing'],
   async run(t) {
     const user = await person(t, 'session')
     const control = await revoke(t, user.id, { oauthTokens: false })
@@ -26,7 +26,12 @@ export const scenario = story({
         answer,
       )
       const gone = answer.reply.status < 400 ? [] : await lost(t, later)
-      t.check('okta.request.flag-values', gone.length === 0, `refused, and yet ended: ${gone.join(', ')}`, answer)
+      t.check(
+        'okta.credentials.refusal-changes-nothing',
+        gone.length === 0,
+        `refused, and yet ended: ${gone.join(', ')}`,
+        answer,
+      )
     }
   },
 })

@@ -17,5 +17,5 @@ const row = (flags: Flags): Row => {
 export const scenario = story({
   title: 'Access and refresh tokens are revoked with oauthTokens=true, and only then',
   covers: ['okta.revoke.answers-204', 'okta.revoke.tokens-on-request', 'okta.revoke.tokens-only-on-request'],
-  run: (t) => runFlagTable(t, [row({}), row({ oauthTokens: false }), row({ oauthTokens: true })]),
+  run: (t) => runFlagTable(t, [row({ oauthTokens: true }), row({}), row({ oauthTokens: false })]),
 })
