@@ -10,7 +10,7 @@ export default defineConfig({
       '**/node_modules/**',
       'conformance/apis/{edgegap,identity,okta,slack}/*.test.ts',
       'conformance/apis/requirements.test.ts',
-      'conformance/layers/**',
+      'conformance/**',
       'conformance/{run/verify,referee/*,self-test/*}.test.ts',
       'scripts/mutants/**',
       'src/cli/verify-command.test.ts',
