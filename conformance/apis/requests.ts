@@ -85,6 +85,8 @@ export interface LiveOperation {
 export interface Requests {
   /** By operation; those that are not here are not tried. */
   operations: Readonly<Record<string, LiveOperation>>
+  /** Values of the path that belong to nobody, for where nothing is to be had that is there. */
+  nobodys?(t: Stage): Readonly<Record<string, string>>
   /** Whether a call did what it was asked; 2xx by default. */
   succeeded?(reply: Reply): boolean
   /** How a broken constraint is refused; undefined where the vendor leaves that open, and nothing is sent. */

@@ -48,11 +48,11 @@ test('read-only sends nothing that changes state', async () => {
   const methods = new Set(
     server.requests.filter(({ path }) => path.startsWith('/identity')).map(({ method }) => method),
   )
-  expect([...methods]).toEqual(['GET'])
+  expect([...methods].sort()).toEqual(['GET', 'HEAD', 'OPTIONS'])
   expect(report.coverage.requests).toBeLessThanOrEqual(60)
   expect(report.requirements.find(({ id }) => id === 'identity.delete.answers-204')).toMatchObject({
     verdict: 'untested',
-    reason: '--read-only: DELETE is not sent',
+    reason: expect.stringContaining('--read-only: DELETE is not sent') as string,
   })
 })
 
@@ -106,7 +106,9 @@ test('a driver of another API is refused', async () => {
 
 test('a target that goes away in the middle is told once, and the rest is untested', async () => {
   const server = await identityServer({ answer: () => undefined })
-  const report = verify({ api: 'identity', target: `${server.url}/identity`, driver: `${server.url}/driver` })
+  const [target, driver] = [`${server.url}/identity`, `${server.url}/driver`]
+  // a method that nobody knows is answered by the HTTP server, whatever goes on behind it
+  const report = verify({ api: 'identity', target, driver, skip: ['robustness'] })
   await expect(report).rejects.toThrow('answered none of')
   await server.close()
 })

@@ -12,6 +12,12 @@ export interface Step {
   reply: Reply | undefined
 }
 
+/** What a step was for, and which kind of answer came. */
+export interface Known {
+  operation: string
+  kind: Kind
+}
+
 export interface Tampering {
   /** Steps of this run so far, as the target answered them. */
   steps: Step[]
@@ -36,7 +42,7 @@ export const faultyTransport = (
     base: string
     fault?: Fault
     /** What came at each step without the fault. */
-    before?: readonly { operation: string; kind: Kind }[]
+    before?: readonly Known[]
     seen: Tampering
   },
 ): Transport => ({
@@ -73,5 +79,5 @@ export const faultyTransport = (
 })
 
 /** What came at each step, to be compared with. */
-export const kindsOf = (steps: readonly Step[]): { operation: string; kind: Kind }[] =>
+export const kindsOf = (steps: readonly Step[]): Known[] =>
   steps.map(({ operation, reply }) => ({ operation, kind: reply ? kindOf(reply) : 'none' }))

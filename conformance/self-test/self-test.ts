@@ -1,29 +1,27 @@
-import { loadContract } from '../contract/contract.js'
+import { loadContract, type Contract } from '../contract/contract.js'
 import type { Reply } from '../http/exchange.js'
 import type { Report } from '../report/report.js'
 import { loadApi } from '../run/load-api.js'
 import type { VerifyOptions } from '../run/options.js'
-import { CannotJudge } from '../run/stops.js'
-import { verify } from '../run/verify.js'
 import { answerFaults } from './answer-faults.js'
 import { behaviourFaults } from './behaviour-faults.js'
 import { kindOf, type Fault, type Kind } from './fault.js'
+import { kindsOf, type Step } from './faulty-transport.js'
+import { kindAt, runWith, type FaultyRun } from './run-with.js'
 import type { SelfTestReport } from './self-test-report.js'
-import { faultyTransport, kindsOf, type Step, type Tampering } from './faulty-transport.js'
 
 /** Faults beyond this number are left out, evenly over all sorts. */
 const MOST_FAULTS = 150
 
-/** Thrown where a run with a fault has shown that it notices: the rest of it would tell nothing more. */
-class Noticed extends CannotJudge {}
-
 /**
  * Runs the suite again and again with a fault between it and the target, one at a time, and counts the faults that make a
- * requirement fail which holds without them. Things named in the configuration serve once only, so runs with faults do
- * without those that calls use up.
+ * MUST fail which holds without them. Things named in the configuration serve once only, so runs with faults do without
+ * those that calls use up.
  *
- * @param report What the run without faults came to.
+ * @param options What the run itself was told.
+ * @param report What it came to.
  * @param onProgress Told how many faults are done, and how many there are.
+ * @throws CannotJudge when the target cannot be reached any more.
  */
 export const selfTest = async (
   options: VerifyOptions,
@@ -34,89 +32,41 @@ export const selfTest = async (
   const api = await loadApi(options.api)
   const contract = loadContract(api.name, report.profile as 'documented' | 'live')
   const own = Object.fromEntries(Object.entries(options.own ?? {}).filter(([kind]) => !api.kinds[kind]?.usedUp))
+  const repeated: VerifyOptions = { ...plain, own, profile: contract.profile }
 
-  /** One run; answers the requirements that fail in it. */
-  const run = async (
-    seen: Tampering,
-    extra: {
-      only?: readonly string[]
-      fault?: Fault
-      before?: ReturnType<typeof kindsOf>
-      sound?: ReadonlySet<string>
-    },
-  ): Promise<Set<string>> => {
-    const failed = new Set<string>()
-    const { fault, before, sound } = extra
-    try {
-      await verify({
-        ...plain,
-        own,
-        profile: contract.profile,
-        ...(extra.only ? { only: extra.only } : {}),
-        intercept: (inner) =>
-          faultyTransport(inner, {
-            contract,
-            base: plain.target.replace(/\/+$/, ''),
-            seen,
-            ...(fault ? { fault } : {}),
-            ...(before ? { before } : {}),
-          }),
-        onEvent: (event) => {
-          if (event.type !== 'judged' || event.judgement.outcome !== 'fail') return
-          failed.add(event.judgement.requirement)
-          if (sound?.has(event.judgement.requirement) && seen.injected > 0) throw new Noticed('noticed')
-        },
-      })
-    } catch (error) {
-      // a target that answers nothing any more is noticed too
-      if (!(error instanceof CannotJudge)) throw error
-      if (!(error instanceof Noticed) && seen.injected > 0) failed.add('')
-      else if (!(error instanceof Noticed)) throw error
-    }
-    return failed
-  }
-
-  const clean: Tampering = { steps: [], injected: 0 }
-  const failing = await run(clean, {})
-  const binding = new Set(report.requirements.filter(({ level }) => level === 'MUST').map(({ id }) => id))
-  const sound = new Set([...binding].filter((id) => !failing.has(id)))
-  const faults = spread(faultsOf(contract.operations.map(({ id }) => id)), MOST_FAULTS)
-
-  function faultsOf(ids: readonly string[]): Fault[] {
-    return ids.flatMap((id) => {
-      const operation = contract.operations.find((each) => each.id === id)!
-      const steps = clean.steps.filter((step) => step.operation === id)
-      const samples = samplesOf(steps)
-      return [
-        ...behaviourFaults(
-          operation,
-          samples,
-          steps.map(({ request }) => request),
-        ),
-        ...[...samples].flatMap(([kind, sample]) => answerFaults(contract, operation, kind, sample)),
-      ]
-    })
-  }
-
+  const clean = await runWith(repeated, contract)
+  const musts = report.requirements.filter(({ level }) => level === 'MUST').map(({ id }) => id)
+  const sound = new Set(musts.filter((id) => !clean.failed.has(id)))
   const before = kindsOf(clean.steps)
+  const faults = spread(faultsFor(contract, clean), MOST_FAULTS)
   const result: SelfTestReport = { noticed: 0, injected: 0, missed: [], outOfReach: outOfReach(report, clean.steps) }
   for (const [i, fault] of faults.entries()) {
     onProgress(i, faults.length)
-    const seen: Tampering = { steps: [], injected: 0 }
-    const failed = await run(seen, { fault, before, sound })
-    if (seen.injected === 0) continue
+    const { injected, failed } = await runWith(repeated, contract, { fault, before, sound })
+    if (injected === 0) continue
     result.injected += 1
     if ([...failed].some((id) => id === '' || sound.has(id))) result.noticed += 1
-    else
-      result.missed.push({
-        fault: fault.does,
-        operation: fault.operation,
-        provide: provisions(report, fault.operation),
-      })
+    else {
+      const { does, operation } = fault
+      result.missed.push({ fault: does, operation, provide: provisions(report, operation) })
+    }
   }
   onProgress(faults.length, faults.length)
   return result
 }
+
+/** Everything that can go wrong with the answers that came. */
+const faultsFor = (contract: Contract, { steps, kinds }: FaultyRun): Fault[] =>
+  contract.operations.flatMap((operation) => {
+    const here = steps.filter((step) => step.operation === operation.id)
+    // how odd requests are turned away is nobody's promise
+    const samples = new Map([...samplesOf(here)].filter(([kind]) => kinds.has(kindAt(operation.id, kind))))
+    const sent = here.map(({ request }) => request)
+    return [
+      ...(here.length === 0 ? [] : behaviourFaults(operation, samples, sent)),
+      ...[...samples].flatMap(([kind, sample]) => answerFaults(contract, operation, kind, sample)),
+    ]
+  })
 
 /** One answer of each kind; the longest, since it shows most fields. */
 const samplesOf = (steps: readonly Step[]): Map<Kind, Reply> => {
@@ -142,8 +92,9 @@ const provisions = ({ requirements }: Report, operation: string): string[] => [
           verdict === 'untested' && (operations.length === 0 || operations.includes(operation)),
       )
       .flatMap(({ reason = '' }) => reason.split(' | '))
-      .map((reason) => /; (give .+|--.+)$/.exec(reason)?.[1] ?? /^(--read-only|not chosen).*$/.exec(reason)?.[0])
-      .filter((each) => each !== undefined),
+      .flatMap(
+        (reason) => /; (give .+)$/.exec(reason)?.[1] ?? /^(?:--read-only|not chosen).*$/.exec(reason)?.[0] ?? [],
+      ),
   ),
 ]
 

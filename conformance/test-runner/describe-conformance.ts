@@ -90,7 +90,7 @@ const judgeInside = (options: DescribeOptions, { describe, test, beforeAll }: Te
         if (!('skip' in outcome)) return settle(outcome)
         if (typeof context?.skip === 'function') return context.skip(outcome.skip)
         // nothing that was not judged may look as if it had passed
-        throw new Error(`${outcome.skip}\n\nThis test runner cannot skip from inside a test. ${INSTEAD}`)
+        return fail(`${outcome.skip}\n\nThis test runner cannot skip from inside a test. ${INSTEAD}`)
       })
     }
     if (options.baseline?.length) {
@@ -130,5 +130,12 @@ const outcomeOf = (report: Report, requirement: JudgedRequirement, complete: boo
 }
 
 const settle = (outcome: { fail?: string | undefined }): void => {
-  if (outcome.fail !== undefined) throw new Error(outcome.fail)
+  if (outcome.fail !== undefined) fail(outcome.fail)
+}
+
+/** Fails a test by what it says; where in the suite that was said helps nobody. */
+const fail = (message: string): never => {
+  const error = new Error(message)
+  error.stack = `Error: ${message}`
+  throw error
 }

@@ -15,8 +15,11 @@ export const readSlackRequest = (request: Request): { token: string | undefined;
 const refusal = (error: string): Answer => ({ status: 200, body: { ok: false, error } })
 
 const readArguments = ({ headers, body }: Request): Arguments | Answer => {
-  const type = (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
-  if (type === 'application/x-www-form-urlencoded' || body === '') return Object.fromEntries(new URLSearchParams(body))
+  const [type = '', ...parameters] = (headers['content-type'] ?? '').split(';').map((part) => part.trim().toLowerCase())
+  const charset = parameters.find((each) => each.startsWith('charset='))?.slice('charset='.length) ?? 'utf-8'
+  if (charset !== 'utf-8' && charset !== 'iso-8859-1') return refusal('invalid_charset')
+  if (type === '' && body !== '') return refusal('missing_post_type')
+  if (type === 'application/x-www-form-urlencoded' || body === '') return readForm(body)
   if (type !== 'application/json') return refusal('invalid_post_type')
   let value: unknown
   try {
@@ -28,4 +31,12 @@ const readArguments = ({ headers, body }: Request): Arguments | Answer => {
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, each]) => (each === null ? [] : [[name, String(each)]])),
   )
+}
+
+const readForm = (body: string): Arguments | Answer => {
+  if (/%(?![0-9a-f]{2})/i.test(body)) return refusal('invalid_form_data')
+  const form = new URLSearchParams(body)
+  const names = [...form.keys()]
+  if (names.some((name) => /^\w+\[.*\]$/.test(name))) return refusal('invalid_array_arg')
+  return names.every((name) => /^\w*$/.test(name)) ? Object.fromEntries(form) : refusal('invalid_arg_name')
 }

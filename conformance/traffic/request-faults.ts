@@ -48,6 +48,9 @@ export const requestFaults = (
 
 const quote = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
 
+/** Character sets whose texts are read as they are meant. */
+const READABLE = /^(utf-?8|us-ascii|iso-8859-1)$/i
+
 const bodyFaults = (
   { headers, body }: SentRequest,
   { body: documented }: Operation,
@@ -57,7 +60,8 @@ const bodyFaults = (
   if (!documented) return []
   const text = body === undefined ? '' : typeof body === 'string' ? body : Buffer.from(body).toString()
   if (text === '') return documented.required ? ['the body is missing'] : []
-  const type = mediaType(headerValue(headers, 'content-type') ?? '')
+  const header = headerValue(headers, 'content-type') ?? ''
+  const type = mediaType(header)
   const content = documented.content.get(type)
   if (!content) {
     const known = [...documented.content.keys()].join(' or ')
@@ -67,6 +71,8 @@ const bodyFaults = (
         : `the body is ${type}; documented is ${known}`,
     ]
   }
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(header)?.[1]
+  if (charset !== undefined && !READABLE.test(charset)) return [`the body is said to be in ${charset}`]
   if (!content.schema) return []
   const read = readBody(text, type, content, contract)
   if ('problem' in read) return [read.problem]

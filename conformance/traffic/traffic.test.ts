@@ -178,6 +178,14 @@ test.each([
     ['the body is not JSON'],
   ],
   ['slack', 'POST', '/admin.users.session.reset', [['content-type', 'text/xml']], '<x/>', ['the body is text/xml']],
+  [
+    'slack',
+    'POST',
+    '/admin.users.session.reset',
+    [['content-type', 'application/x-www-form-urlencoded; charset=utf-16']],
+    'user_id=W1',
+    ['said to be in utf-16'],
+  ],
   ['slack', 'POST', '/admin.users.session.reset', [], undefined, ['the body is missing']],
   ['slack', 'POST', '/elsewhere', [], undefined, []],
 ] as const)('%s: what %s %s %j %s breaks', (api, method, path, headers, body, want) => {

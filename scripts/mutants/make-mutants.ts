@@ -8,7 +8,7 @@ export const makeMutants = async (api: string): Promise<{ surveys: Survey[]; mut
   const subject = subjects[api]
   if (!subject) throw new Error(`there are no mutants of "${api}"; known are ${Object.keys(subjects).join(', ')}`)
   const surveys = []
-  const mutants = new Map<string, Mutant & { binds: boolean }>()
+  const mutants = new Map<string, Mutant>()
   for (const profile of subject.profiles) {
     const surveyed = await survey(subject, profile)
     surveys.push(surveyed)
@@ -16,12 +16,10 @@ export const makeMutants = async (api: string): Promise<{ surveys: Survey[]; mut
       for (const mutant of operator(surveyed)) {
         const { requirements } = surveyed
         const breaks = mutant.breaks.filter((id) => requirements.has(id))
-        // a clause of the other profile alone
-        if (breaks.length === 0 && mutant.breaks.length > 0) continue
-        const binds = breaks.some((id) => requirements.level(id) !== 'MAY')
-        const before = mutants.get(mutant.name)
-        // what a later profile shares with the first one is the same mutant, unless only there it breaks what binds
-        if (!before || (binds && !before.binds)) mutants.set(mutant.name, { ...mutant, breaks, binds })
+        // what breaks nothing that binds in this profile cannot be held against anybody
+        const free = mutant.breaks.length > 0 && !breaks.some((id) => requirements.level(id) !== 'MAY')
+        // what a later profile shares with the first one is the same mutant
+        if (!free && !mutants.has(mutant.name)) mutants.set(mutant.name, { ...mutant, breaks })
       }
     }
   }

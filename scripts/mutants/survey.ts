@@ -28,6 +28,8 @@ export interface Survey {
   validators: Validators
   requirements: Requirements
   situations: readonly Situation[]
+  /** The same, whatever the code: by status, and refusals apart from successes where both have 200. */
+  shapes: readonly Situation[]
   /** What the unbroken mock shows in the probe. */
   seen: readonly Seen[]
 }
@@ -41,7 +43,10 @@ export const survey = async (subject: Subject, profile: Profile): Promise<Survey
     contract,
     validators: createValidators(contract.document),
     requirements: readRequirements(subject.api, profile, subject.passiveAliases),
-    situations: situationsOf(subject, seen),
+    situations: situationsOf(seen, (body) => subject.codeOf?.(parseBody(body))),
+    shapes: situationsOf(seen, (body, status) =>
+      status < 300 && subject.codeOf?.(parseBody(body)) !== undefined ? 'refusal' : undefined,
+    ),
     seen,
   }
 }
@@ -54,25 +59,21 @@ export const parseBody = (body: string | undefined): unknown => {
   }
 }
 
-const situationsOf = ({ codeOf }: Subject, seen: readonly Seen[]): Situation[] => {
-  const code = (body: string | undefined) => codeOf?.(parseBody(body))
+const situationsOf = (
+  seen: readonly Seen[],
+  codeOf: (body: string | undefined, status: number) => string | undefined,
+): Situation[] => {
   const found = new Map<string, Situation>()
   for (const { operation, status, headers, body } of seen) {
     // too large bodies are the HTTP layer's affair, and not judged
     if (operation === undefined || status === 413) continue
-    const name = code(body)
-    const label = name === undefined ? String(status) : `${status} ${name}`
+    const code = codeOf(body, status)
+    const label = code === undefined ? String(status) : `${status} ${code}`
     const key = `${operation} ${label}`
     const before = found.get(key)
     if (before && (before.reply.body?.length ?? 0) >= (body?.length ?? 0)) continue
-    found.set(key, {
-      operation,
-      status,
-      code: name,
-      label,
-      reply: { status, headers: { ...headers }, body },
-      fits: (reply) => reply.status === status && code(reply.body) === name,
-    })
+    const fits = (reply: HttpReply) => reply.status === status && codeOf(reply.body, status) === code
+    found.set(key, { operation, status, code, label, reply: { status, headers: { ...headers }, body }, fits })
   }
   return [...found.values()]
 }

@@ -15,12 +15,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-test.each(['documented', 'live'])(
-  'the second reader reads the traffic of all APIs as we do, but for what is explained (%s)',
+// requests that end Prism are left out: each would cost its start once more
+test(
+  'the second reader reads the traffic of all APIs as we do, but for what is explained',
   { timeout: 300_000 },
-  async (profile) => {
+  async () => {
     const output = join(folder, 'all.json')
-    const flags = ['--profile', profile, '--referee', 'prism', '--format', 'json', '--output', output]
+    const flags = ['--skip', 'robustness', '--referee', 'prism', '--format', 'json', '--output', output]
     expect(await run(['verify', '--all', ...flags])).toBe(0)
     for (const { api, referee } of JSON.parse(readFileSync(output, 'utf8')) as Report[]) {
       expect(

@@ -46,11 +46,14 @@ export const entriesOf = (answer: Answered): Fields[] => {
 
 const LONG = `the list has more than ${MOST_PAGES} pages, too many to read it through`
 
+/** Spares requests where the list is read for what is in it, and the server takes notice. */
+export const longPages = (t: Stage): Fields => (t.target.profile === 'live' ? { limit: 100 } : {})
+
 /** Reads the list until it holds all of some sessions, again a moment later where it does not yet. */
 export const listWith = async (t: Stage, ...wanted: readonly string[]): Promise<Listed> => {
   const holds = (ids: readonly string[]) => wanted.every((id) => ids.includes(id))
-  let listed = await listAll(t, {}, holds)
-  if (!holds(listed.ids)) await t.until(async () => holds((listed = await listAll(t, {}, holds)).ids))
+  let listed = await listAll(t, longPages(t), holds)
+  if (!holds(listed.ids)) await t.until(async () => holds((listed = await listAll(t, longPages(t), holds)).ids))
   t.require(listed.whole || holds(listed.ids), LONG)
   return listed
 }
@@ -58,8 +61,8 @@ export const listWith = async (t: Stage, ...wanted: readonly string[]): Promise<
 /** Reads the whole list until it holds none of some sessions, again a moment later where it still does. */
 export const listWithout = async (t: Stage, ...unwanted: readonly string[]): Promise<Listed> => {
   const holds = (ids: readonly string[]) => unwanted.some((id) => ids.includes(id))
-  let listed = await listAll(t)
-  if (holds(listed.ids)) await t.until(async () => !holds((listed = await listAll(t)).ids))
+  let listed = await listAll(t, longPages(t))
+  if (holds(listed.ids)) await t.until(async () => !holds((listed = await listAll(t, longPages(t))).ids))
   t.require(listed.whole || holds(listed.ids), LONG)
   return listed
 }

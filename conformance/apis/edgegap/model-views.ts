@@ -1,6 +1,6 @@
 import type { Stage } from '../../run/story.js'
 import type { Judge } from '../model.js'
-import { listAll, type Listed } from './list.js'
+import { listAll, longPages, type Listed } from './list.js'
 import { addressesOf, answerOf, bodyOf, get, isRefusal, same } from './sessions.js'
 import { whenGone } from './waiting.js'
 
@@ -72,8 +72,9 @@ export const judgeList = async (world: World): Promise<void> => {
   const { t, judge, sessions } = world
   const times = ({ ids }: Listed, { id }: Known) => ids.filter((each) => each === id).length
   const wrong = (listed: Listed) => sessions.some((each) => times(listed, each) !== (each.ended ? 0 : 1))
-  let listed = await listAll(t)
-  if (wrong(listed)) await t.until(async () => !wrong((listed = await listAll(t))), { every: 250 })
+  const read = () => listAll(t, longPages(t))
+  let listed = await read()
+  if (wrong(listed)) await t.until(async () => !wrong((listed = await read())), { every: 250 })
   for (const session of sessions) {
     const { name, id, users, ended } = session
     const found = times(listed, session)

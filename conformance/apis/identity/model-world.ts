@@ -1,6 +1,6 @@
 import type { Judge } from '../model.js'
 import type { Stage } from '../../run/story.js'
-import type { Known as Thing } from '../../layers/model/people.js'
+import type { Known as Thing } from '../model-people.js'
 import type { Session } from './sessions.js'
 
 /** A session as the model knows it. */

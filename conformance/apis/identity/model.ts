@@ -1,4 +1,4 @@
-import { clockOf, judgeTruth, newUser, requireAllAlive, requireWitness } from '../../layers/model/people.js'
+import { clockOf, judgeTruth, newUser, requireAllAlive, requireWitness } from '../model-people.js'
 import type { Begin, Model } from '../model.js'
 import { judgeList, judgeSession } from './model-views.js'
 import type { Known, World } from './model-world.js'

@@ -1,4 +1,4 @@
-import { judgeTruth, newUser, requireAllAlive, requireWitness, type Known } from '../../layers/model/people.js'
+import { judgeTruth, newUser, requireAllAlive, requireWitness, type Known } from '../model-people.js'
 import type { Begin, Model } from '../model.js'
 import { HOLDINGS, type Holding } from './people.js'
 import { answerOf, revoke, showFlags, type Flags } from './revoke.js'

@@ -14,6 +14,7 @@ export const requests: Requests = {
       },
     },
   },
+  nobodys: (t) => ({ userId: t.unknown('user') }),
   succeeded: ({ status }) => status === 204,
   refusal: () => undefined,
 }

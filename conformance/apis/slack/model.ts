@@ -1,4 +1,4 @@
-import { judgeTruth, newUser, requireAllAlive, requireWitness, type Known } from '../../layers/model/people.js'
+import { judgeTruth, newUser, requireAllAlive, requireWitness, type Known } from '../model-people.js'
 import type { Begin, Model } from '../model.js'
 import { answerOf, invalidate, isOk, isRefusal, reset, type Form } from './calls.js'
 import { nobodys, trySignIn, type Client, type Session } from './people.js'

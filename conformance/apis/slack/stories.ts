@@ -29,6 +29,7 @@ import { scenario as scenariosMethodsThatDoNotExist } from './scenarios/methods-
 import { scenario as scenariosOneClassOnly } from './scenarios/one-class-only.js'
 import { scenario as scenariosOtherVerbs } from './scenarios/other-verbs.js'
 import { scenario as scenariosOverTheRateLimit } from './scenarios/over-the-rate-limit.js'
+import { scenario as scenariosRequestsPutWrongly } from './scenarios/requests-put-wrongly.js'
 import { scenario as scenariosSpellingsOfAFlag } from './scenarios/spellings-of-a-flag.js'
 import { scenario as scenariosThePrimaryOwner } from './scenarios/the-primary-owner.js'
 import { scenario as scenariosTodaysArguments } from './scenarios/todays-arguments.js'
@@ -65,6 +66,7 @@ export const stories: Readonly<Record<string, Story>> = {
   'scenarios/one-class-only': scenariosOneClassOnly,
   'scenarios/other-verbs': scenariosOtherVerbs,
   'scenarios/over-the-rate-limit': scenariosOverTheRateLimit,
+  'scenarios/requests-put-wrongly': scenariosRequestsPutWrongly,
   'scenarios/spellings-of-a-flag': scenariosSpellingsOfAFlag,
   'scenarios/the-primary-owner': scenariosThePrimaryOwner,
   'scenarios/todays-arguments': scenariosTodaysArguments,

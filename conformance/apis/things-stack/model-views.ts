@@ -110,11 +110,13 @@ const times = ({ sessions }: World, ids: readonly string[]): string[] =>
 export const judgePages = async (world: World, user: number, order: Order, limit: number): Promise<void> => {
   const { t, judge, users } = world
   const joined: string[] = []
-  const pages = Math.ceil(mine(world, user).length / limit)
+  const pages = () => Math.ceil(mine(world, user).length / limit)
   const totals = new Set<number | undefined>()
-  for (let page = 1; page <= pages + 1; page++) {
-    const { ids, answer, total } = await list(t, users[user]!, { limit, page, order })
-    const past = page > pages
+  for (let page = 1; page <= pages() + 1; page++) {
+    const listed = await list(t, users[user]!, { limit, page, order })
+    const { ids, answer, total } = listed
+    await judgeRows(world, user, listed, `page ${page} of ${limit} of u${user + 1}`)
+    const past = page > pages()
     judge.holds(
       past ? 'things-stack.paging.past-end' : 'things-stack.paging.joined',
       answer.reply.status === 200 && !(past && ids.length > 0),
@@ -123,8 +125,12 @@ export const judgePages = async (world: World, user: number, order: Order, limit
     joined.push(...ids)
     totals.add(total)
   }
-  const dead = world.sessions.find(({ id, alive }) => !alive && joined.includes(id))
-  judge.holds('things-stack.delete.gone', dead === undefined, `pages of ${limit} hold ${dead?.name}, which was deleted`)
+  const due = mine(world, user).map(({ id }) => id)
+  judge.holds(
+    'things-stack.paging.joined',
+    sameIds(joined.toSorted(), due.toSorted()),
+    `all pages of ${limit} of u${user + 1} have ${joined.length} rows for ${due.length} sessions`,
+  )
   judgeOrder(world, user, order, joined, 'things-stack.paging.joined', `all pages of ${limit} of u${user + 1}`)
   judge.holds(
     'things-stack.paging.total',

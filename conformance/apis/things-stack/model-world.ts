@@ -1,4 +1,4 @@
-import type { Known as Thing } from '../../layers/model/people.js'
+import type { Known as Thing } from '../model-people.js'
 import type { Stage } from '../../run/story.js'
 import type { Judge } from '../model.js'
 import type { Person } from './people.js'

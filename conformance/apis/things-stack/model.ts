@@ -1,4 +1,4 @@
-import { clockOf, judgeTruth, newUser, requireAllAlive, requireWitness } from '../../layers/model/people.js'
+import { clockOf, judgeTruth, newUser, requireAllAlive, requireWitness } from '../model-people.js'
 import type { Stage } from '../../run/story.js'
 import type { Begin, Model } from '../model.js'
 import { judgeList, judgePages, ORDERS } from './model-views.js'

@@ -61,6 +61,7 @@ export const requests: Requests = {
       spends: true,
     },
   },
+  nobodys: (t) => ({ 'user_ids.user_id': t.unknown('user'), session_id: t.unknown('session') }),
   succeeded: ({ status }) => status === 200,
   refusal,
 }

@@ -34,7 +34,7 @@ export const oneThingWrong = (
   covers: [
     ...new Set([
       accepted,
-      nothing,
+      ...(isRead(subject) ? [] : [nothing]),
       ...judged.flatMap(({ requirement, refusal }) => [
         requirement,
         ...alsoOf(refusal).map((also) => also.requirement),
@@ -59,6 +59,7 @@ export const oneThingWrong = (
 
     const unchanged = (before: string | undefined, after: string | undefined, what: string, ...answers: Answered[]) =>
       after === undefined ||
+      isRead(subject) ||
       t.check(
         nothing,
         after === before,
@@ -93,12 +94,14 @@ export const oneThingWrong = (
       refused = []
     }
     if (live.dear) unchanged(before, await snapshot(live), `${operation.id}, ${refused.length} defects`, ...refused)
-    // a read that is refused has nothing to change
-    if (refused.length > 0 && !changesNothing(operation.method)) {
+    if (refused.length > 0 && !isRead(subject)) {
       await succeed(live, nothing, ` after ${refused.length} refusals`, ...refused.slice(-3))
     }
   },
 })
+
+/** A read that is refused has nothing to change. */
+const isRead = ({ operation }: Subject): boolean => changesNothing(operation.method)
 
 /** A run that only reads is a short one. */
 const MOST_READ_ONLY = 8

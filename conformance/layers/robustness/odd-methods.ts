@@ -1,6 +1,6 @@
 import { encodeSegment } from '../../http/build-request.js'
 import type { Story } from '../../run/story.js'
-import { callerOf, chosen, snapshot, stands, type Subject } from './subject.js'
+import { callerOf, chosen, liveOrNobodys, snapshot, stands, type Subject } from './subject.js'
 
 const READ_ONLY = ['HEAD', 'OPTIONS']
 
@@ -13,7 +13,7 @@ export const oddMethods = (subject: Subject, requirement: string): Story => ({
   covers: [requirement],
   async run(t) {
     const operation = chosen(subject, t)
-    const live = await operation.liveOperation.live(t)
+    const live = await liveOrNobodys(t, operation)
     const before = await snapshot(live)
     const path = operation.operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
       encodeSegment(String(live.path?.[name])),

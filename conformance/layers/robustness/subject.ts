@@ -1,6 +1,7 @@
 import type { Live } from '../../apis/requests.js'
 import { changesNothing } from '../../target/touched.js'
 import { isAnswered, oneLine, type Exchange } from '../../http/exchange.js'
+import { Unavailable } from '../../run/stops.js'
 import type { Stage } from '../../run/story.js'
 import type { Subject as Operation } from '../generated/calls.js'
 
@@ -28,6 +29,19 @@ export const callerOf = async (
   if (as) return { as }
   const needed = api.needsCredential?.(t.target) ?? 'credential' in api.kinds
   return { as: needed ? await t.make('credential') : { headers: t.target.credential } }
+}
+
+/** Live things, else ids that belong to nobody: most of what is hostile needs no more. */
+export const liveOrNobodys = async (
+  t: Stage,
+  { liveOperation, requests }: Operation,
+): Promise<Live & { there: boolean }> => {
+  try {
+    return { ...(await liveOperation.live(t)), there: true }
+  } catch (error) {
+    if (!(error instanceof Unavailable) || !requests.nobodys) throw error
+    return { path: requests.nobodys(t), there: false }
+  }
 }
 
 /** Judges that a request, however odd, was answered without the server failing. */

@@ -43,6 +43,7 @@ button:hover{border-color:var(--quiet)}
 article,.matrix .scroll{background:var(--card);border:1px solid var(--line);border-radius:10px;box-shadow:var(--shadow)}
 article{padding:14px 18px;margin:12px 0}
 article.failure{border-left:4px solid var(--fail)}article.failure.warn,article.untested{border-left:4px solid var(--untested)}
+article,li,h3{overflow-wrap:anywhere}
 article ul{margin:8px 0 0;padding-left:20px}
 .finding{margin-top:12px;padding-top:10px;border-top:1px solid var(--line)}.finding p{margin:2px 0;overflow-wrap:anywhere}
 .mark{display:inline-grid;place-items:center;width:1.5em;height:1.5em;border-radius:5px;font-weight:700;font-size:.82rem}
@@ -63,10 +64,10 @@ tbody td{padding:5px 8px;vertical-align:top}tbody tr{border-top:1px solid var(--
 tr.group th{background:var(--back);font-weight:600;font-size:.86rem;padding-top:9px}tr.group .quiet{float:right;padding-right:10px}
 td.cell{text-align:center;padding:5px 4px}
 summary{cursor:pointer}summary::marker{color:var(--quiet)}
-dl{margin:6px 0 4px;display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;font-size:.88rem}dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
-.coverage dl{grid-template-columns:150px 1fr;gap:10px 18px;margin-top:10px}
+dl{margin:6px 0 4px;display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 14px;font-size:.88rem}dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
+.coverage dl{grid-template-columns:150px minmax(0,1fr);gap:10px 18px;margin-top:10px}
 .meter{display:block;height:5px;border-radius:3px;background:var(--none-back);overflow:hidden;margin-top:4px}.meter i{display:block;height:100%;background:var(--pass)}
-.chip{display:inline-block;font:12px/1.5 ui-monospace,Menlo,Consolas,monospace;border-radius:5px;padding:0 7px;margin:1px 0;border:1px solid transparent}
+.chip{display:inline-block;font:12px/1.5 ui-monospace,Menlo,Consolas,monospace;border-radius:5px;padding:0 7px;margin:1px 0;border:1px solid transparent;max-width:100%;overflow-wrap:anywhere}
 .chip.seen{background:var(--pass-back);color:var(--pass)}.chip.missing{border:1px dashed var(--line);color:var(--quiet)}
 details.exchange{background:var(--card);border:1px solid var(--line);border-radius:8px;margin:5px 0;content-visibility:auto;contain-intrinsic-size:auto 36px}
 details.exchange>summary{padding:6px 12px}details.exchange:target{border-color:var(--link);box-shadow:0 0 0 2px var(--link)}
@@ -74,8 +75,8 @@ details.exchange>summary{padding:6px 12px}details.exchange:target{border-color:v
 .head .id{display:inline-block;min-width:2.6em}.head .path{overflow-wrap:anywhere}
 .status{font-weight:600;padding:0 7px;border-radius:5px;background:var(--fail-back);color:var(--fail)}
 .status.s2{background:var(--pass-back);color:var(--pass)}.status.s3,.status.s4{background:var(--none-back);color:var(--none)}
-.sides{display:grid;grid-template-columns:1fr 1fr;gap:12px;padding:8px 12px 4px}
-@media (max-width:760px){.sides{grid-template-columns:1fr}.coverage dl{grid-template-columns:1fr}}
+.sides{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:12px;padding:8px 12px 4px}
+@media (max-width:760px){.sides{grid-template-columns:minmax(0,1fr)}.coverage dl{grid-template-columns:minmax(0,1fr)}}
 .side{min-width:0}.side pre,.curl pre{margin:4px 0;padding:9px 11px;background:var(--code);border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere;max-height:420px;overflow:auto}
 .side .name{color:var(--quiet)}
 .curl{padding:0 12px 10px;position:relative}.curl pre{padding-right:70px}.curl button{position:absolute;top:10px;right:18px}

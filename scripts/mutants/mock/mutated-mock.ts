@@ -21,6 +21,8 @@ export interface MutatedMock {
   answer: Answer
   /** Serves on a free port of loopback; the address to which the contract's paths are appended. */
   listen(): Promise<string>
+  /** Back to the seed, clock and all. */
+  reset(): Promise<void>
   close(): Promise<void>
 }
 
@@ -78,6 +80,7 @@ export const mutatedMock = async (api: string, profile: Profile, mutation: Mutat
       await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve))
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}${provider.mounts[0]}`
     },
+    reset: () => world.reset(),
     async close() {
       world.close()
       await new Promise<void>((resolve) => {

@@ -1,6 +1,5 @@
 import type { HttpRequest } from '../../../src/engine/http.js'
 import type { Outcome } from '../../../src/engine/engine.js'
-import { splitTarget } from '../../../src/engine/query.js'
 import type { Answer, Kit, Mutant } from '../mutant.js'
 import type { Survey } from '../survey.js'
 
@@ -38,20 +37,38 @@ const fine = ({ reply }: Outcome): Outcome['reply'] => ({
   body: '{}',
 })
 
-const decoded = ({ target }: HttpRequest): string => {
-  try {
-    return decodeURIComponent(splitTarget(target).path)
-  } catch {
-    return target
-  }
+/** Everything that a request says, as text: path, query and body. */
+const textOf = ({ target, body }: HttpRequest): string => {
+  const text = `${target.replaceAll('+', ' ')} ${new TextDecoder().decode(body).replaceAll('+', ' ')}`
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped)
+    } catch {
+      return escaped
+    }
+  })
 }
 
-const longestPart = (request: HttpRequest): number =>
+const longestWord = (request: HttpRequest): number =>
   Math.max(
-    ...decoded(request)
-      .split('/')
-      .map((part) => part.length),
+    ...textOf(request)
+      .split(/[^A-Za-z0-9]/)
+      .map((word) => word.length),
   )
+
+/** The id of a session in whose place a pattern stands. */
+const unwild = async (text: string, { context, provider }: Kit): Promise<string> => {
+  const stem = /([0-9A-Za-z-]{6,})(?:\*|%2A|%25|%(?![0-9a-f]{2}))/i.exec(text)
+  if (!stem) return text
+  for (const name of Object.keys(provider.layout)) {
+    const field = provider.layout[name]!.id as string
+    const { rows } = await context.store.collection(name).list()
+    const ids = rows.map((row) => String((row as Record<string, unknown>)[field]))
+    const found = ids.find((id) => id.startsWith(stem[1]!) && id.length === stem[1]!.length + 1)
+    if (found !== undefined) return text.replace(stem[0], found)
+  }
+  return text
+}
 
 /** A wrong method does what another one does. */
 const methodActs =
@@ -92,19 +109,47 @@ const TWISTS: Readonly<Record<string, Twist>> = {
   'method-acts': { clause: 'Another method is refused and acts all the same.', wrap: methodActs },
   'unicode-500': {
     clause: 'The server fails on characters beyond ASCII in the path.',
-    wrap: failsOn((request) => /[^\0-\x7f]/.test(decoded(request))),
+    wrap: failsOn((request) => /[^\0-\x7f]/.test(textOf(request))),
   },
   'slash-500': {
     clause: 'The server fails on an encoded slash in the path.',
-    wrap: failsOn(({ target }) => /%2f/i.test(target)),
+    wrap: failsOn(({ target, body }) => /%2f/i.test(target) || /%2f/i.test(new TextDecoder().decode(body))),
   },
   'quote-500': {
     clause: 'The server fails on a quote in the path.',
-    wrap: failsOn((request) => decoded(request).includes("'")),
+    wrap: failsOn((request) => textOf(request).includes("'")),
   },
   'long-500': {
     clause: 'The server fails on ids of more than 200 characters.',
-    wrap: failsOn((request) => longestPart(request) > 200),
+    wrap: failsOn((request) => longestWord(request) > 200),
+  },
+  'percent-500': {
+    clause: 'The server fails on broken percent escapes in the path.',
+    wrap: failsOn(({ target }) => /%(?![0-9a-f]{2})/i.test(target)),
+  },
+  'zero-byte-cuts': {
+    clause: 'What follows a zero byte or a line break is cut off.',
+    wrap: (next) => (request) => {
+      const body = new TextDecoder().decode(request.body)
+      const cut = (text: string) => text.replace(/(?:%00|%0d|%0a)[^/&?"]*/gi, '').replace(/\\(?:u0000|r|n)[^"]*/g, '')
+      return next({ ...request, target: cut(request.target), body: new TextEncoder().encode(cut(body)) })
+    },
+  },
+  'asterisk-matches': {
+    clause: 'An asterisk or percent sign at the end of an id stands for any letter.',
+    wrap: (next, kit) => async (request) => {
+      const target = await unwild(request.target, kit)
+      const body = await unwild(new TextDecoder().decode(request.body), kit)
+      return next({ ...request, target, body: new TextEncoder().encode(body) })
+    },
+  },
+  'long-header-500': {
+    clause: 'The server fails on long headers.',
+    wrap: failsOn(({ headers }) => Object.values(headers).some((value) => value.length > 4000)),
+  },
+  'odd-accept-500': {
+    clause: 'The server fails on an Accept that cannot be read.',
+    wrap: failsOn(({ headers }) => /^;|,,/.test(headers['accept'] ?? '')),
   },
   'head-500': { clause: 'The server fails on HEAD.', wrap: failsOn(({ method }) => method === 'HEAD') },
   'options-500': { clause: 'The server fails on OPTIONS.', wrap: failsOn(({ method }) => method === 'OPTIONS') },

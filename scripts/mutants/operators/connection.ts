@@ -35,9 +35,38 @@ const SPOILS: Readonly<Record<string, { clause: string; spoil: Spoil }>> = {
   },
 }
 
+/** A request that comes while another of its connection is unanswered gets that one's answer. */
+const mixedUp: NonNullable<Mutation['listener']> = (next) => {
+  const underWay = new WeakMap<object, Parameters<RequestListener>[0][]>()
+  return (request, response) => {
+    const before = underWay.get(request.socket) ?? []
+    underWay.set(request.socket, [...before, request])
+    response.on('finish', () => {
+      underWay.set(
+        request.socket,
+        (underWay.get(request.socket) ?? []).filter((each) => each !== request),
+      )
+    })
+    const first = before[0]
+    if (first) Object.assign(request, { method: first.method, url: first.url })
+    next(request, response)
+  }
+}
+
 /** Whole answers do not come, or no HTTP comes: for one method of an operation at a time. */
-export const connection = ({ subject, profile, contract, requirements }: Survey): Mutant[] =>
-  contract.operations.slice(0, 2).flatMap((operation) =>
+export const connection = ({ subject, profile, contract, requirements }: Survey): Mutant[] => [
+  {
+    name: `${subject.api}/connection/answers-mixed-up`,
+    api: subject.api,
+    operation: undefined,
+    profile,
+    operator: 'connection',
+    clause: 'Of requests that follow one another on a connection each gets the answer of the first.',
+    breaks: [`${subject.api}.robust.on-one-connection`],
+    overHttpOnly: true,
+    make: () => ({ listener: mixedUp }),
+  },
+  ...contract.operations.slice(0, 2).flatMap((operation) =>
     Object.entries(SPOILS).map(([name, { clause, spoil }]): Mutant => ({
       name: `${subject.api}/${operation.id}/connection/${name}`,
       api: subject.api,
@@ -54,4 +83,5 @@ export const connection = ({ subject, profile, contract, requirements }: Survey)
         },
       }),
     })),
-  )
+  ),
+]

@@ -1,7 +1,7 @@
 import { splitTarget } from '../../../src/engine/query.js'
 import type { HttpRequest } from '../../../src/engine/http.js'
 import type { Mutant } from '../mutant.js'
-import { isRefusal } from './reply-whole.js'
+import { isRefusal } from './is-refusal.js'
 import type { Survey } from '../survey.js'
 
 /** A call is refused as it should be, and has its effect all the same. */

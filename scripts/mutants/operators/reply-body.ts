@@ -3,6 +3,7 @@ import type { HttpReply } from '../../../src/engine/http.js'
 import type { Mutant } from '../mutant.js'
 import { parseBody, type Situation, type Survey } from '../survey.js'
 import { replyMutant } from './on-reply.js'
+import { isRefusal } from './is-refusal.js'
 import { GONE, placesIn, replaceAt, type Path } from './reply-places.js'
 
 /** Ways to spoil a value, by what they spoil; of each the first that the contract does not allow makes a mutant. */
@@ -21,12 +22,14 @@ const SPOILS: readonly Readonly<Record<string, (value: unknown) => unknown>>[] =
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
-/** Each field of each answer is left out, null, of another type, in another form or empty. */
-export const replyBody = (survey: Survey): Mutant[] =>
-  survey.situations.flatMap((situation) => {
+/** Each field of each answer is left out, of another type or in another form; those of refusals once per operation. */
+export const replyBody = (survey: Survey): Mutant[] => {
+  const ofRefusals = new Set<string>()
+  return survey.shapes.flatMap((situation) => {
     const response = responseOf(survey, situation)
     const body = parseBody(situation.reply.body)
-    if (!response || body === undefined || typeof body !== 'object') return []
+    if (!response || !isObject(body)) return []
+    const refusal = isRefusal(survey, situation.reply)
     const kept = new Set<string>()
     return placesIn(body).flatMap((path) =>
       SPOILS.flatMap((spoils): Mutant[] => {
@@ -36,12 +39,16 @@ export const replyBody = (survey: Survey): Mutant[] =>
           const effect = JSON.stringify(value)
           if (breaks.length === 0 || kept.has(effect)) continue
           kept.add(effect)
+          const place = `${situation.operation} ${path.join('.')} ${spoil}`
+          if (refusal && ofRefusals.has(place)) return []
+          if (refusal) ofRefusals.add(place)
           return [bodyMutant(survey, situation, path, spoil, change, breaks)]
         }
         return []
       }),
     )
   })
+}
 
 const bodyMutant = (
   survey: Survey,

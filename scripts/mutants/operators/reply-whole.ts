@@ -1,6 +1,7 @@
 import type { HttpReply } from '../../../src/engine/http.js'
 import type { Mutant } from '../mutant.js'
 import { saidOf, type Survey } from '../survey.js'
+import { isRefusal } from './is-refusal.js'
 import { replyMutant } from './on-reply.js'
 import { brokenBy, responseOf } from './reply-body.js'
 
@@ -13,6 +14,8 @@ interface Spoil {
   when: 'with' | 'without'
   /** Only for answers whose body may not be left out. */
   onlyRequired?: boolean
+  /** Refusals have fewer, since all of an operation come out of one place. */
+  onlySuccesses?: boolean
   onlyRefusals?: boolean
   change(reply: HttpReply): HttpReply
 }
@@ -30,6 +33,7 @@ const SPOILS: readonly Spoil[] = [
     clause: 'The body comes as text/plain.',
     checks: ['media-type', 'body', 'error-body'],
     when: 'with',
+    onlySuccesses: true,
     change: (reply) => typed(reply, 'text/plain'),
   },
   {
@@ -45,6 +49,7 @@ const SPOILS: readonly Spoil[] = [
     checks: ['body', 'error-body', 'media-type'],
     when: 'with',
     onlyRequired: true,
+    onlySuccesses: true,
     change: ({ body: _, ...reply }) => {
       const { 'content-type': _type, ...headers } = reply.headers
       return { ...reply, headers, body: undefined }
@@ -55,6 +60,7 @@ const SPOILS: readonly Spoil[] = [
     clause: 'The body is half a JSON document.',
     checks: ['body', 'error-body', 'answered'],
     when: 'with',
+    onlySuccesses: true,
     change: (reply) => ({ ...reply, body: reply.body!.slice(0, -1) }),
   },
   {
@@ -85,12 +91,13 @@ const SPOILS: readonly Spoil[] = [
 
 /** Each answer as a whole is of another media type, empty, broken, or of another shape. */
 export const replyWhole = (survey: Survey): Mutant[] =>
-  survey.situations.flatMap((situation) => {
+  survey.shapes.flatMap((situation) => {
     const { reply, status, operation } = situation
     const json = reply.body !== undefined && (reply.headers['content-type'] ?? '').includes('json')
     const response = responseOf(survey, situation)
     return SPOILS.filter(
-      ({ when, onlyRequired, onlyRefusals }) =>
+      ({ when, onlyRequired, onlyRefusals, onlySuccesses }) =>
+        !(onlySuccesses && isRefusal(survey, reply)) &&
         when === (json ? 'with' : 'without') &&
         (json || reply.body === undefined) &&
         !(when === 'without' && response?.bodyOptional) &&
@@ -98,7 +105,7 @@ export const replyWhole = (survey: Survey): Mutant[] =>
         !(onlyRefusals && !isRefusal(survey, reply)) &&
         // a body of JSON objects only has a place for more
         !(onlyRefusals && !reply.body!.startsWith('{')),
-    ).map(({ name, clause, checks, change }) =>
+    ).map(({ name, clause, checks, when, change }) =>
       replyMutant(survey, situation, {
         operator: name === 'media-type' || name === 'html' ? 'media type' : 'reply shape',
         detail: `${name === 'body' ? 'with' : 'reply'}-${name}`,
@@ -115,17 +122,11 @@ export const replyWhole = (survey: Survey): Mutant[] =>
               : []),
           ]),
         ],
-        change: name === 'body' && status !== 204 ? (given) => ({ ...change(given), status }) : change,
+        change: (given) => {
+          // of answers with the same status some may have no body
+          if (when === 'with' && given.body === undefined) return given
+          return name === 'body' && status !== 204 ? { ...change(given), status } : change(given)
+        },
       }),
     )
   })
-
-/** Some vendors refuse with 200. */
-export const isRefusal = ({ subject }: Survey, { status, body }: HttpReply): boolean => {
-  if (status >= 400) return true
-  try {
-    return subject.codeOf?.(JSON.parse(body ?? 'null')) !== undefined
-  } catch {
-    return false
-  }
-}

@@ -9,14 +9,17 @@ import { STRANGE_TEXTS, STRANGE_VALUES } from './strange-values.js'
 export const probeValues = async (
   mock: TestMock,
   contract: Contract,
-  { calls }: Subject,
+  subject: Subject,
   profile: Profile,
 ): Promise<void> => {
   for (const operation of contract.operations) {
-    const make = calls[operation.id]
+    const make = subject.calls[operation.id]
     if (!make) continue
-    for (const change of changes(operation, await make(mock, profile))) {
-      await sendCall(mock, operation, change(await make(mock, profile)))
+    let call = await make(mock, profile)
+    for (const change of changes(operation, call)) {
+      const { status, body } = await sendCall(mock, operation, change(call))
+      const used = operation.method !== 'GET' && status < 300 && subject.codeOf?.(body) === undefined
+      if (used) call = await make(mock, profile)
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Profile } from '../../../src/engine/context.js'
-import { mutatedMock } from '../mock/mutated-mock.js'
+import { mutatedMock, type MutatedMock } from '../mock/mutated-mock.js'
 import type { Mutation } from '../mutant.js'
 import type { Subject } from '../subjects/subject.js'
 import { probeValues } from './probe-values.js'
@@ -10,26 +10,38 @@ import { recorder, type Seen } from './recorder.js'
  * status, the stories of the subject, and strange values everywhere. Two mocks with the same are the same.
  */
 export const probe = async (subject: Subject, profile: Profile, make?: () => Mutation): Promise<Seen[]> => {
-  const all: Seen[] = []
-  const course = async (run: (mock: ReturnType<typeof recorder>['mock'], api: Api) => Promise<unknown>) => {
-    const mocked = await mutatedMock(subject.api, profile, make?.())
-    const { mock, seen } = recorder(subject.api, mocked)
+  const mocked = await mutatedMock(subject.api, profile, make?.())
+  const { mock, seen } = recorder(subject.api, mocked)
+  const course = async (run: () => Promise<unknown>) => {
     try {
-      await run(mock, mocked)
+      await run()
     } catch (error) {
       // a broken mock may break the course; how far it got is what shows
       seen.push({ what: 'ended', operation: undefined, status: 0, headers: {}, body: String(error) })
     }
-    await mocked.close()
-    all.push(...seen)
+    await mocked.reset()
   }
   for (const { options = {}, run } of subject.reach) {
     const { profile: only = profile, ...others } = options
-    if (run && only === profile && Object.keys(others).length === 0) await course(run)
+    if (!run || only !== profile || Object.keys(others).length > 0) continue
+    await course(async () => {
+      await run(mock)
+      seen.push(await whatIsThere(mocked))
+    })
   }
-  await course((mock) => subject.probe(mock, profile))
-  await course((mock, { kit }) => probeValues(mock, kit.contract, subject, profile))
-  return all
+  await course(() => subject.probe(mock, profile))
+  await course(() => probeValues(mock, mocked.kit.contract, subject, profile))
+  await mocked.close()
+  return seen
 }
 
-type Api = Awaited<ReturnType<typeof mutatedMock>>
+/** Which rows there are: what any driver would show of them. */
+const whatIsThere = async ({ kit: { context, provider } }: MutatedMock): Promise<Seen> => {
+  const lines: string[] = []
+  for (const [name, { id }] of Object.entries(provider.layout)) {
+    const { rows } = await context.store.collection(name).list()
+    const ids = rows.map((row) => String((row as Record<string, unknown>)[id as string]))
+    lines.push(`${name}: ${ids.sort().join(' ')}`)
+  }
+  return { what: 'what is there', operation: undefined, status: 0, headers: {}, body: lines.join('\n') }
+}

@@ -17,6 +17,8 @@ export interface Judged {
   failures: Failure[]
   /** Requirements (MUST, SHOULD) that the verdict calls failed. */
   failed: string[]
+  /** Every check that looked at a requirement, as `layer requirement check`; only where asked for. */
+  looked?: string[]
   /** Why the suite could not come to a verdict, or a fault of its own. */
   trouble: string | undefined
   requests: number
@@ -24,19 +26,24 @@ export interface Judged {
 }
 
 /** Real milliseconds that one answer, and seconds that one mutant, may take. */
-const TIMEOUT = 2000
-const BUDGET = 25
+const TIMEOUT = 8000
+const BUDGET = 60
 
 /** Serves a mutant on a free port and lets the suite judge it, with the driver that the mock brings. */
-export const judge = async (mutant: Mutant, options: { seed?: number; quick?: boolean } = {}): Promise<Judged> => {
+export const judge = async (
+  mutant: Pick<Mutant, 'name' | 'api' | 'profile' | 'make'>,
+  options: { quick?: boolean; looked?: boolean } = {},
+): Promise<Judged> => {
   const began = performance.now()
   const mock = await mutatedMock(mutant.api, mutant.profile, mutant.make())
   const failures = new Map<string, Failure>()
+  const looked = new Set<string>()
   const judged = (failed: string[], requests: number, trouble?: string): Judged => ({
     name: mutant.name,
     failures: [...failures.values()],
     failed,
     trouble,
+    ...(options.looked ? { looked: [...looked] } : {}),
     requests,
     milliseconds: Math.round(performance.now() - began),
   })
@@ -47,15 +54,16 @@ export const judge = async (mutant: Mutant, options: { seed?: number; quick?: bo
       api: mutant.api,
       target,
       profile: mutant.profile,
-      seed: options.seed ?? 1,
+      seed: 1,
       timeout: TIMEOUT,
       budget: BUDGET,
       ...(options.quick ? { stopAtFirstFailure: true } : {}),
       onEvent(event) {
         if (event.type === 'ours') trouble ??= `${event.story}: ${event.message}`
-        if (event.type !== 'judged' || event.judgement.outcome !== 'fail') return
-        const { layer, requirement, check } = event.judgement
-        failures.set(`${layer} ${requirement} ${check}`, { layer, requirement, check })
+        if (event.type !== 'judged') return
+        const { layer, requirement, check, outcome } = event.judgement
+        if (outcome !== 'untested') looked.add(`${layer} ${requirement} ${check}`)
+        if (outcome === 'fail') failures.set(`${layer} ${requirement} ${check}`, { layer, requirement, check })
       },
     })
     const failed = report.requirements.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)

@@ -24,7 +24,6 @@ export interface Found {
   proofs: ReadonlyMap<string, Proof>
   judged: ReadonlyMap<string, Judged>
   failed: ReadonlyMap<string, string>
-  level(id: string): string | undefined
   explain(name: string): string | undefined
 }
 
@@ -32,12 +31,7 @@ export const outcomes = (mutants: readonly Mutant[], found: Found): Outcome[] =>
   mutants.map(({ make: _, ...mutant }): Outcome => {
     const judged = found.judged.get(mutant.name)
     const failed = judged?.failed ?? []
-    const optional = mutant.breaks.filter((id) => found.level(id) === 'MAY')
-    const reason =
-      found.explain(mutant.name) ??
-      (mutant.breaks.length > 0 && optional.length === mutant.breaks.length
-        ? `breaks only what is optional: ${optional.join(', ')}`
-        : undefined)
+    const reason = found.explain(mutant.name)
     const trouble = found.failed.get(mutant.name) ?? judged?.trouble
     return {
       mutant,

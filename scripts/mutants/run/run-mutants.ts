@@ -1,13 +1,14 @@
 import type { Mutant } from '../mutant.js'
 import { makeMutants } from '../make-mutants.js'
-import type { Survey } from '../survey.js'
 import { readExplanations } from './explanations.js'
 import type { Proof } from './job.js'
 import type { Judged } from './judge.js'
 import { runJobs } from './pool.js'
 import { sift } from './sift.js'
 import { outcomes, type Outcome } from './outcomes.js'
-import { closingLine, matrix, summary } from './summary.js'
+import { idleChecks, idleRequirements, type Idle } from './idle.js'
+import { matrix } from './summary.js'
+import { judgeUnbroken } from './unbroken.js'
 
 export interface RunOptions {
   apis: readonly string[]
@@ -19,11 +20,25 @@ export interface RunOptions {
   print(line: string): void
 }
 
-/** Makes, proves and judges the mutants; answers how many were missed. */
-export const runMutants = async ({ apis, only, quick, write, print }: RunOptions): Promise<{ missed: number }> => {
-  const all: Outcome[] = []
+/** What a run has found out. */
+export interface Found {
+  outcomes: Outcome[]
+  /** Checks that kill no mutant. */
+  checks: Idle[]
+  /** MUSTs that guard no mutant which no passive check sees. */
+  requirements: Idle[]
+}
+
+/** Makes, proves and judges the mutants; answers what came of it. */
+export const runMutants = async ({ apis, only, quick, write, print }: RunOptions): Promise<Found> => {
+  const why = readExplanations()
+  const found: Found = { outcomes: [], checks: [], requirements: [] }
   for (const api of apis) {
     const { surveys, mutants } = await makeMutants(api)
+    const looked = await judgeUnbroken(
+      api,
+      surveys.map(({ profile }) => profile),
+    )
     const chosen = mutants.filter(({ name }) => only === undefined || name.includes(only))
     const failed = new Map<string, string>()
     const jobs = (task: 'prove' | 'judge', of: readonly Mutant[]) => of.map(({ name }) => ({ task, api, name, quick }))
@@ -44,16 +59,14 @@ export const runMutants = async ({ apis, only, quick, write, print }: RunOptions
       if (result.task === 'failed') failed.set(result.name, result.reason)
       if (done % 50 === 0) print(`${api}: ${done} of ${real.length} judged`)
     })
-    all.push(...outcomes(real, { proofs, judged, failed, level: levelOf(surveys), explain: readExplanations() }))
+    const came = outcomes(real, { proofs, judged, failed, explain: why.mutants })
+    const byId = new Map(surveys.flatMap(({ requirements }) => requirements.all.map((entry) => [entry.id, entry])))
+    const entries = [...byId.values()]
+    found.outcomes.push(...came)
+    found.checks.push(...idleChecks(api, entries, looked, came, why))
+    found.requirements.push(...idleRequirements(entries, looked, came, why))
     write(`${api}.harmless.txt`, [...harmless, ...same].map((line) => `${line}\n`).join(''))
   }
-  write('matrix.json', matrix(all))
-  write('summary.md', summary(all))
-  print(summary(all))
-  print(closingLine(all))
-  return { missed: all.filter(({ fate }) => fate === 'missed').length }
+  write('matrix.json', matrix(found.outcomes))
+  return found
 }
-
-/** How binding a requirement is, in whichever profile it holds. */
-const levelOf = (surveys: readonly Survey[]) => (id: string) =>
-  surveys.map(({ requirements }) => requirements.level(id)).find((level) => level !== undefined)

@@ -1,4 +1,6 @@
+import type { Idle } from './idle.js'
 import type { Outcome } from './outcomes.js'
+import type { Found } from './run-mutants.js'
 
 const count = (outcomes: readonly Outcome[], fate: Outcome['fate']): number =>
   outcomes.filter((each) => each.fate === fate).length
@@ -41,7 +43,7 @@ const counts = (group: readonly Outcome[]) => [
 const COLUMNS = ['made', 'killed', 'explained', 'missed', 'right requirement']
 
 /** What a run came to, as Markdown. */
-export const summary = (outcomes: readonly Outcome[]): string => {
+export const summary = ({ outcomes, checks, requirements }: Found): string => {
   const parts = [
     table(
       ['API', ...COLUMNS],
@@ -57,6 +59,8 @@ export const summary = (outcomes: readonly Outcome[]): string => {
       'Explained',
       outcomes.filter(({ fate }) => fate === 'explained').map((each) => `${named(each)} ${each.reason}`),
     ),
+    list('Checks that kill no mutant', checks.map(idle)),
+    list('MUSTs that guard no mutant which every passive check lets through', requirements.map(idle)),
     list(
       'Killed by another requirement than the one that is broken',
       outcomes
@@ -75,6 +79,8 @@ export const summary = (outcomes: readonly Outcome[]): string => {
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
+
+const idle = ({ name, reason = 'not explained' }: Idle): string => `\`${name}\`: ${reason}`
 
 const named = ({ mutant }: Outcome): string => `\`${mutant.name}\`: ${mutant.clause}`
 

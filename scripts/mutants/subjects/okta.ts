@@ -4,6 +4,7 @@ import type { TestMock } from '../../../src/testing/harness.js'
 import type { CredentialRow } from '../../../src/providers/okta/tables.js'
 import type { Kit } from '../mutant.js'
 import { parseBody } from '../survey.js'
+import { throttledForGood } from '../operators/throttled-for-good.js'
 import type { Subject } from './subject.js'
 
 const OPERATION = 'revokeUserSessions'
@@ -242,13 +243,18 @@ export const okta: Subject = {
     'unknown-path-500': ['okta.answer.no-server-error'],
     'method-200': ['okta.method.other'],
     'method-500': ['okta.method.other', 'okta.answer.no-server-error'],
-    'method-acts': ['okta.method.other'],
-    'unicode-500': ['okta.answer.no-server-error', 'okta.user.any-form'],
-    'slash-500': ['okta.answer.no-server-error', 'okta.user.any-form'],
-    'quote-500': ['okta.answer.no-server-error', 'okta.user.any-form'],
-    'long-500': ['okta.answer.no-server-error', 'okta.user.any-form'],
-    'head-500': ['okta.answer.no-server-error'],
-    'options-500': ['okta.answer.no-server-error'],
+    'method-acts': ['okta.method.other', 'okta.robust.odd-methods'],
+    'unicode-500': ['okta.answer.no-server-error', 'okta.user.any-form', 'okta.robust.hostile-ids'],
+    'slash-500': ['okta.answer.no-server-error', 'okta.user.any-form', 'okta.robust.hostile-ids'],
+    'quote-500': ['okta.answer.no-server-error', 'okta.user.any-form', 'okta.robust.hostile-ids'],
+    'long-500': ['okta.answer.no-server-error', 'okta.user.any-form', 'okta.robust.hostile-ids'],
+    'percent-500': ['okta.answer.no-server-error', 'okta.robust.hostile-ids'],
+    'zero-byte-cuts': ['okta.robust.hostile-ids'],
+    'asterisk-matches': ['okta.robust.hostile-ids'],
+    'long-header-500': ['okta.answer.no-server-error', 'okta.robust.odd-headers'],
+    'odd-accept-500': ['okta.answer.no-server-error', 'okta.robust.odd-headers'],
+    'head-500': ['okta.answer.no-server-error', 'okta.robust.odd-methods'],
+    'options-500': ['okta.answer.no-server-error', 'okta.robust.odd-methods'],
   },
   specials: [
     {
@@ -367,6 +373,29 @@ export const okta: Subject = {
       breaks: ['okta.rate-limit.headers'],
       make: () => withHeader(header as string, change as (value: string) => string),
     })),
+    {
+      name: `${OPERATION}/204/content-type`,
+      operation: OPERATION,
+      operator: 'reply header',
+      clause: 'A 204 comes with a Content-Type.',
+      breaks: ['okta.revoke.empty-answer'],
+      make: () => ({
+        answer: (next) => async (request) => {
+          const outcome = await next(request)
+          if (outcome.reply.status !== 204 || !outcome.operation) return outcome
+          const headers = { ...outcome.reply.headers, 'content-type': 'application/json' }
+          return { ...outcome, reply: { ...outcome.reply, headers } }
+        },
+      }),
+    },
+    {
+      name: `${OPERATION}/rate-limit/never-passes`,
+      operation: OPERATION,
+      operator: 'time',
+      clause: 'Who was throttled once is throttled for good.',
+      breaks: ['okta.rate-limit.passes'],
+      make: () => throttledForGood(OPERATION),
+    },
     {
       name: `${OPERATION}/challenge/other-error`,
       operation: OPERATION,

@@ -1,9 +1,11 @@
+import type { Outcome } from '../../../src/engine/engine.js'
 import type { HttpRequest } from '../../../src/engine/http.js'
 import { reach } from '../../../src/providers/slack/testing/reach.js'
 import type { TokenRow, UserRow } from '../../../src/providers/slack/tables.js'
 import type { TestMock } from '../../../src/testing/harness.js'
 import type { Kit } from '../mutant.js'
 import { checkThenAct } from '../operators/races.js'
+import { throttledForGood } from '../operators/throttled-for-good.js'
 import type { Clauses, Subject } from './subject.js'
 
 const INVALIDATE = 'admin_users_session_invalidate'
@@ -113,7 +115,10 @@ const probe = async (mock: TestMock): Promise<void> => {
     await look()
   }
   const { id: limit } = await driver.create('rate-limit', { limit: 2 })
-  for (let calls = 0; calls < 4; calls++) await reset({ user_id: person.user })
+  const patient = await devices(mock)
+  for (let calls = 0; calls < 2; calls++) await reset({ user_id: person.user })
+  await reset({ user_id: patient.user })
+  await look(patient)
   await driver.advance('PT2M')
   await reset({ user_id: person.user })
   await driver.end('rate-limit', limit)
@@ -142,7 +147,7 @@ const sort = async ({ headers, body, target }: HttpRequest, { context: { store, 
   if (user.role === 'bot') return 'bot'
   if (!token.scopes.includes('admin.users:write')) return 'under-scoped'
   if (user.role === 'member') return 'member'
-  return token.scopes.length > 1 ? 'good with-more-scopes' : `good in-${place}`
+  return `good in-${place}`
 }
 
 const keeps = ['slack.invalidate.keeps-siblings', 'slack.invalidate.keeps-other-users']
@@ -175,6 +180,11 @@ const situations: Clauses = {
   '200 not_an_admin': ['slack.credentials.role'],
   '200 not_allowed_token_type': ['slack.credentials.user-token'],
   '200 invalid_post_type': ['slack.form.media-type'],
+  '200 invalid_charset': ['slack.request.wrongly-put'],
+  '200 missing_post_type': ['slack.request.wrongly-put'],
+  '200 invalid_array_arg': ['slack.request.wrongly-put'],
+  '200 invalid_arg_name': ['slack.request.wrongly-put'],
+  '200 invalid_form_data': ['slack.request.wrongly-put'],
   '200 invalid_json': ['slack.form.body'],
   '200 json_not_object': ['slack.form.body'],
   '429 ratelimited': ['slack.rate-limit.refusal'],
@@ -202,11 +212,15 @@ export const slack: Subject = {
   situations,
   validation: ({ id }, _place, name, rule) => {
     if (rule.endsWith('strict'))
-      return id === RESET ? ['slack.reset.succeeds', ...endsAll] : ['slack.invalidate.succeeds']
+      return id === RESET
+        ? ['slack.reset.succeeds', ...endsAll]
+        : ['slack.invalidate.succeeds', 'slack.invalidate.team-optional']
     if (name === 'session_id')
       return rule === 'required' ? ['slack.arguments.session-id-required'] : ['slack.arguments.session-id-integer']
     if (name === 'team_id') return ['slack.arguments.team-id-required']
-    return name === 'user_id' ? ['slack.arguments.user-id-required'] : endsAll
+    return name === 'user_id'
+      ? ['slack.arguments.user-id-required']
+      : [...endsAll, 'slack.reset.flags-false', 'slack.reset.flags-as-digits']
   },
   credentials: {
     breaks: {
@@ -220,7 +234,6 @@ export const slack: Subject = {
       member: ['slack.credentials.role'],
     },
     refused: {
-      'with-more-scopes': ['slack.credentials.scope-among-others'],
       'in-header': ['slack.credentials.token-header'],
       'in-bearer': ['slack.credentials.bearer'],
       'in-form': ['slack.credentials.form'],
@@ -297,11 +310,16 @@ export const slack: Subject = {
   },
   time: { never: ['slack.credentials.expired', 'slack.invalidate.expired'] },
   refusedEffects: {
-    [INVALIDATE]: ['slack.credentials.refusal-changes-nothing', 'slack.invalidate.primary-owner'],
+    [INVALIDATE]: [
+      'slack.credentials.refusal-changes-nothing',
+      'slack.invalidate.primary-owner',
+      'slack.request.wrongly-put',
+    ],
     [RESET]: [
       'slack.credentials.refusal-changes-nothing',
       'slack.reset.primary-owner',
       'slack.rate-limit.changes-nothing',
+      'slack.request.wrongly-put',
     ],
   },
   beside: {
@@ -309,11 +327,15 @@ export const slack: Subject = {
     'unknown-path-200': ['slack.method.unknown'],
     'unknown-path-html': ['slack.method.unknown'],
     'method-500': ['slack.answer.no-server-error'],
-    'method-acts': ['slack.method.verbs'],
-    'unicode-500': ['slack.answer.no-server-error'],
-    'slash-500': ['slack.answer.no-server-error'],
-    'quote-500': ['slack.answer.no-server-error'],
-    'long-500': ['slack.answer.no-server-error'],
+    'method-acts': ['slack.robust.odd-methods'],
+    'unicode-500': ['slack.answer.no-server-error', 'slack.robust.hostile-ids'],
+    'slash-500': ['slack.answer.no-server-error', 'slack.robust.hostile-ids'],
+    'quote-500': ['slack.answer.no-server-error', 'slack.robust.hostile-ids'],
+    'long-500': ['slack.answer.no-server-error', 'slack.robust.hostile-ids'],
+    'zero-byte-cuts': ['slack.robust.hostile-ids'],
+    'asterisk-matches': ['slack.robust.hostile-ids'],
+    'long-header-500': ['slack.answer.no-server-error', 'slack.robust.odd-headers'],
+    'odd-accept-500': ['slack.answer.no-server-error', 'slack.robust.odd-headers'],
     'head-500': ['slack.answer.no-server-error'],
     'options-500': ['slack.answer.no-server-error'],
   },
@@ -376,6 +398,75 @@ export const slack: Subject = {
       }),
     },
     {
+      name: `${RESET}/scopes/only-one`,
+      operation: RESET,
+      operator: 'credential refused',
+      clause: 'A token that has more scopes than the one is refused.',
+      breaks: ['slack.credentials.scope-among-others'],
+      make: () => ({
+        answer: (next) => async (request) => {
+          const outcome = await next(request)
+          const { 'x-oauth-scopes': scopes = '' } = outcome.reply.headers
+          if (outcome.operation?.id !== RESET || !scopes.includes(',')) return outcome
+          const body = JSON.stringify({
+            ok: false,
+            error: 'missing_scope',
+            needed: 'admin.users:write',
+            provided: scopes,
+          })
+          return { ...outcome, reply: { ...outcome.reply, body } }
+        },
+      }),
+    },
+    ...([INVALIDATE, RESET] as const).flatMap((operation) => [
+      {
+        name: `${operation}/body/cut-off-accepted`,
+        operation,
+        operator: 'validation skipped',
+        clause: 'A body that cannot be read is taken for a good one.',
+        breaks: ['slack.form.body'],
+        make: () => acceptedWhere(operation, (outcome) => outcome.reply.body?.includes('invalid_json') ?? false),
+      },
+      {
+        name: `${operation}/body/no-object-accepted`,
+        operation,
+        operator: 'validation skipped',
+        clause: 'A body of JSON that is no object is taken for a good one.',
+        breaks: ['slack.form.body'],
+        make: () => acceptedWhere(operation, (outcome) => outcome.reply.body?.includes('json_not_object') ?? false),
+      },
+      {
+        name: `${operation}/body/reserved-names-accepted`,
+        operation,
+        operator: 'validation skipped',
+        clause: 'A body with names that languages keep for themselves is taken for a good one.',
+        breaks: ['slack.robust.hostile-bodies'],
+        make: () => acceptedWhere(operation, (_, text) => text.includes('__proto__')),
+      },
+    ]),
+    {
+      name: `${RESET}/rate-limit/never-passes`,
+      operation: RESET,
+      operator: 'time',
+      clause: 'Who was throttled once is throttled for good.',
+      breaks: ['slack.rate-limit.passes'],
+      make: () => throttledForGood(RESET),
+    },
+    {
+      name: `${RESET}/rate-limit/acts`,
+      operation: RESET,
+      operator: 'refused with effect',
+      clause: 'A call that is throttled has its effect all the same.',
+      breaks: ['slack.rate-limit.changes-nothing'],
+      make: () => ({
+        answer: (next, kit) => async (request) => {
+          const outcome = await next(request)
+          if (outcome.operation?.id === RESET && outcome.reply.status === 429) await kit.quietly(request)
+          return outcome
+        },
+      }),
+    },
+    {
       name: `${RESET}/retry-after/dropped`,
       operation: RESET,
       operator: 'reply header',
@@ -409,6 +500,14 @@ export const slack: Subject = {
 }
 
 type Made = ReturnType<Subject['specials'][number]['make']>
+
+const acceptedWhere = (operation: string, fits: (outcome: Outcome, text: string) => boolean): Made => ({
+  answer: (next) => async (request) => {
+    const outcome = await next(request)
+    if (outcome.operation?.id !== operation || !fits(outcome, new TextDecoder().decode(request.body))) return outcome
+    return { ...outcome, reply: { ...outcome.reply, body: '{"ok":true}' } }
+  },
+})
 
 const typeRefused = (type: RegExp): Made => ({
   answer: (next) => async (request) => {

@@ -59,8 +59,8 @@ export const FREEDOMS: Record<string, OktaVariation> = {
     },
   },
   'flags refused where they are no booleans': {
-    answer: (answer, { query }) =>
-      query.get('oauthTokens') === 'perhaps' ? error(400, 'E0000001', answer.headers) : answer,
+    authenticate: (plain, { query }) =>
+      plain ?? ([...query.values()].includes('perhaps') ? error(400, 'E0000001') : undefined),
   },
   'another method answered with 404': { answer: (answer) => (answer.status === 405 ? error(404, 'E0000008') : answer) },
 }

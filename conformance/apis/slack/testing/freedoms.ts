@@ -65,7 +65,7 @@ export const FREEDOMS: Record<string, SlackVariation> = {
   'an expired token is unknown': instead('token_expired', 'invalid_auth'),
   'a bot is told that it is one': instead('not_allowed_token_type', 'is_bot'),
   'unreadable bodies have no arguments': {
-    read: (plain) => (isAnswer(plain) ? {} : plain),
+    read: (plain) => (isAnswer(plain) && /json/.test(String(bodyOf(plain)['error'])) ? {} : plain),
     answer: (answer) => (bodyOf(answer)['error'] === 'invalid_json' ? no('invalid_arguments') : answer),
     decide: (plain, { args }) => (Object.keys(args).length === 0 ? no('invalid_post_type') : plain),
   },

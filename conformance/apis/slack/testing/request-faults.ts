@@ -32,6 +32,11 @@ export const REQUEST_FAULTS: readonly Fault[] = [
           : plain,
     },
   ],
+  [
+    'slack.request.wrongly-put',
+    'bodies that cannot be read are taken for empty ones',
+    { read: (plain) => (isAnswer(plain) ? {} : plain) },
+  ],
   ['slack.arguments.team-id-required', 'team_id is not needed', { required: ['session_id'] }],
   [
     'slack.arguments.team-id-required',

@@ -1,6 +1,6 @@
-import type { Judge } from '../../apis/model.js'
-import type { Stage } from '../../run/story.js'
-import { Unavailable } from '../../run/stops.js'
+import type { Judge } from './model.js'
+import type { Stage } from '../run/story.js'
+import { Unavailable } from '../run/stops.js'
 
 /** Ends the story unless a driver says what is alive: no answer is held against itself alone. */
 export const requireWitness = (t: Stage, kind: string): void => {

@@ -1,0 +1,17 @@
+/** The page about the mutants around the summary of a run. */
+export const docs = (summary: string): string => `# Mutants: the judge is judged
+
+Written by \`npm run mutants -- --docs\`. Do not edit.
+
+A mutant is the mock with one clause of the contract broken: another status, a field left out or of another type, a
+constraint not checked or held too strictly, a credential let in that should be refused, an effect that is missing, late,
+undone, doubled or done to somebody else, a list that lies, a clock that is off. Each is made around the mock, outside the
+providers and outside the suite, served over HTTP and judged by the suite as any target is. It counts only if a fixed course
+of requests, which knows nothing of the suite, shows a difference from the unbroken mock; two that show the same count once.
+
+A mutant is *killed* when a MUST or SHOULD fails. *Right requirement* says for how many of the killed one of the requirements
+that the mutant breaks is among those that failed. \`npm run mutants\` writes the kill matrix (mutant, layer, requirement,
+check, and what proves that it is broken) to \`coverage/mutants/matrix.json\`; reasons for what is not killed stand in
+\`scripts/mutants/explanations.yaml\`.
+
+${summary}`
