@@ -34,7 +34,7 @@ const strength = async (options: { driver: boolean; readOnly?: boolean }) => {
 
 test('a whole run notices nearly everything, counted from what was injected', { timeout: 120_000 }, async () => {
   const { result, told } = await strength({ driver: true })
-  expect(result.injected).toBeGreaterThan(60)
+  expect(result.injected).toBeGreaterThan(90)
   expect(result.noticed / result.injected).toBeGreaterThan(0.9)
   expect(result.noticed + result.missed.length).toBe(result.injected)
   expect(result.outOfReach).toEqual([])
@@ -43,7 +43,7 @@ test('a whole run notices nearly everything, counted from what was injected', { 
 
 test('a hollow run is told what it lacks', { timeout: 120_000 }, async () => {
   const { result } = await strength({ driver: false })
-  expect(result.injected).toBeLessThan(60)
+  expect(result.injected).toBeLessThan(90)
   expect(result.outOfReach.map(({ operation }) => operation)).toContain('get_session')
   expect(result.outOfReach.flatMap(({ provide }) => provide).join()).toContain('give a driver with')
 })
