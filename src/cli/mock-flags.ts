@@ -42,7 +42,7 @@ export const DEFAULT_PORT = 4010
 
 /** @throws UserError for a value that cannot be, saying which flag and what it takes. */
 export const resolveMockRun = async (apis: readonly string[], flags: MockFlags): Promise<MockRun> => {
-  const { folder, sections } = await readConfig(flags.config)
+  const { folder, sections } = await readConfig(flags.config, 'mock')
   const section = (sections['mock'] ?? {}) as Section
   const fromFile = [section.fixtures ?? []].flat().map((path) => resolve(folder, path))
   const seed = flags.seed === undefined ? section.seed : wholeNumber('--seed', flags.seed)

@@ -80,7 +80,7 @@ export const resolveVerifyRun = async (
   flags: VerifyFlags,
   readBaseline: ReadBaseline,
 ): Promise<VerifyRun> => {
-  const config = await readConfig(flags.config)
+  const config = await readConfig(flags.config, 'verify')
   const section = (config.sections['verify'] ?? {}) as Section
   const subject = section.apis?.[api] ?? {}
   const profile = readProfile(flags.profile) ?? subject.profile

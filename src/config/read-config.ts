@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import type { SectionName } from './sections.js'
 
 export const CONFIG_FILE = 'facsimile.config.yaml'
 
@@ -10,13 +11,14 @@ export interface Config {
 }
 
 /**
- * Reads the configuration file: the one named, or the one in the working folder if there is one.
+ * Reads the configuration file: the one named, or the one in the working folder if there is one. Each command holds its
+ * own section against its schema, and leaves the others to theirs.
  * @throws UserError with file, line and reason; unknown keys with the nearest known one.
  */
-export const readConfig = async (named: string | undefined): Promise<Config> => {
+export const readConfig = async (named: string | undefined, section: SectionName): Promise<Config> => {
   if (named === undefined && !existsSync(CONFIG_FILE)) return { folder: process.cwd(), sections: {} }
   // most runs have no such file, and need nothing of what reads one
-  const [{ CONFIG_SCHEMA }, { createValidators }, { explainFindings }, { fileError, readYamlFile }] = await Promise.all(
+  const [{ configSchema }, { createValidators }, { explainFindings }, { fileError, readYamlFile }] = await Promise.all(
     [
       import('./sections.js'),
       import('../contract/validators.js'),
@@ -25,10 +27,9 @@ export const readConfig = async (named: string | undefined): Promise<Config> => 
     ],
   )
   const file = await readYamlFile(named ?? CONFIG_FILE, 'configuration file')
-  const check = createValidators({ openapi: '3.1.0', info: { title: '', version: '' }, paths: {} }).foreign(
-    CONFIG_SCHEMA,
-  )
-  const explained = explainFindings(check(file.data ?? {}), CONFIG_SCHEMA)
+  const schema = configSchema(section)
+  const check = createValidators({ openapi: '3.1.0', info: { title: '', version: '' }, paths: {} }).foreign(schema)
+  const explained = explainFindings(check(file.data ?? {}), schema)
   if (explained) throw fileError(file, explained.path, explained.reason)
   return { folder: dirname(resolve(file.file)), sections: (file.data ?? {}) as Config['sections'] }
 }

@@ -41,14 +41,24 @@ const mock: Schema = {
 }
 
 /** JSON Schema of each section, by the command that it belongs to. A command adds its section here. */
-export const SECTIONS: Readonly<Record<string, Schema>> = { mock, lint, verify }
+export const SECTIONS = { mock, lint, verify } satisfies Record<string, Schema>
 
-/** JSON Schema of `facsimile.config.yaml`. */
-export const CONFIG_SCHEMA: Schema = {
+export type SectionName = keyof typeof SECTIONS
+
+const schemaWith = (sections: Record<string, Schema>): Schema => ({
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'facsimile.config.yaml',
   description: 'One file for all commands; flags and environment variables win over it.',
   type: 'object',
   additionalProperties: false,
-  properties: { $schema: { type: 'string' }, ...SECTIONS },
+  properties: { $schema: { type: 'string' }, ...sections },
+})
+
+/** JSON Schema of `facsimile.config.yaml`. */
+export const CONFIG_SCHEMA: Schema = schemaWith(SECTIONS)
+
+/** The same, which looks into one section only; compiling the whole would cost every start. */
+export const configSchema = (section: SectionName): Schema => {
+  const others = Object.keys(SECTIONS).map((name) => [name, { type: ['object', 'null'] }])
+  return schemaWith({ ...Object.fromEntries(others), [section]: SECTIONS[section] })
 }

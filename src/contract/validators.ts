@@ -33,7 +33,9 @@ const newAjv = (): Ajv2020 => {
     strict: false,
     allErrors: true,
     logger: false,
+    // what we compile is linted; the schema of schemas would cost every start
     validateSchema: false,
+    meta: false,
     inlineRefs: false,
     verbose: true,
   })

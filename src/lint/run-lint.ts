@@ -21,7 +21,7 @@ export interface LintRequest {
 /** @throws UserError where it cannot run: names that mean nothing, a faulty configuration. */
 export const runLint = async ({ names, config, rules, allowRemote }: LintRequest): Promise<Report> => {
   const flags = levelsFromFlags(rules)
-  const given = lintSection(await readConfig(config))
+  const given = lintSection(await readConfig(config, 'lint'))
   const configs = [...(await ownExceptions()), given]
   const levels = createLevels(configs, flags)
   const documents: DocumentReport[] = []
@@ -46,6 +46,6 @@ const lintSection = ({ folder, sections }: Config): LintConfig => ({
 const ownExceptions = async (): Promise<LintConfig[]> => {
   const file = join(packageRoot(), CONFIG_FILE)
   if (!existsSync(file)) return []
-  const { folder, overrides = [] } = lintSection(await readConfig(file))
+  const { folder, overrides = [] } = lintSection(await readConfig(file, 'lint'))
   return [{ folder, overrides: overrides.filter(({ files }) => files !== undefined) }]
 }
