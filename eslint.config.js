@@ -51,4 +51,22 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'fetch'],
     },
   },
+  // what the browser runs; whether a name exists is held by `tsc -p src/console/assets`
+  {
+    files: ['src/console/assets/**/*.js'],
+    rules: {
+      'no-undef': 'off',
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({
+          property,
+          message: 'Text of requests must never be read as HTML; use h() of lib/dom.js.',
+        })),
+      ],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^[^.]', message: 'The page loads its own files only.' }] },
+      ],
+    },
+  },
 )

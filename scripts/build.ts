@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -53,6 +54,12 @@ for (const folder of ['src/lint/rules', 'src/lint/base', 'conformance/report', '
     copyFileSync(join(ROOT, folder, file), join(DIST, folder, file))
   }
 }
+
+// the console's files go to the browser as they are, without what its checker reads
+cpSync(join(ROOT, 'src/console/assets'), join(DIST, 'src/console/assets'), {
+  recursive: true,
+  filter: (file) => !/\.d\.ts$|tsconfig\.json$/.test(file),
+})
 
 copyFileSync(join(ROOT, 'fixtures/schema.json'), join(DIST, 'fixtures/schema.json'))
 

@@ -1,5 +1,6 @@
 export { createMock, type Mock, type MockedApi } from './mock/create-mock.js'
 export type { MockOptions } from './mock/options.js'
+export type { WorldHandle, WorldStart } from './mock/world-handle.js'
 export type { Exchange } from './mock/exchange.js'
 export type { ListenOptions, Listening } from './mock/listen.js'
 export type { Clock } from './engine/clock.js'

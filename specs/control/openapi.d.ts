@@ -38,10 +38,816 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the page for people
+         * @description One page on the traffic, people, clock, faults, worlds, snapshots and coverage of the world that it is asked for in. It needs no calls but those of this contract, and loads nothing from elsewhere.
+         */
+        get: operations["getConsole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a file that the page loads */
+        get: operations["getConsoleFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/{folder}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a file that the page loads, from one of its folders */
+        get: operations["getConsoleFolderFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/worlds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the worlds of this server */
+        get: operations["listWorlds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/worlds/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The world's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+                 * @example w1
+                 */
+                name: components["parameters"]["WorldName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a world, or bind credentials to it
+         * @description A request that names a world makes it too; this call is for a world that is to begin as a snapshot, or to be chosen by a credential. Credentials replace those that were bound to it before.
+         */
+        put: operations["putWorld"];
+        post?: never;
+        /** Drop a world */
+        delete: operations["deleteWorld"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get all rows of this world */
+        get: operations["getState"];
+        /**
+         * Replace all rows of this world
+         * @description Every API and collection must be named. Rows that are there already keep their place in lists. Clock, ids and rate limits go on as they are. Nothing changes where anything is refused.
+         */
+        put: operations["putState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change rows of this world by JSON Patch
+         * @description RFC 6902. Paths go by API, collection, id and field: `/slack/teams/T0001/enterprise_id`. All operations are carried out or none.
+         */
+        patch: operations["patchState"];
+        trace?: never;
+    };
+    "/state/{api}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The API's name.
+                 * @example slack
+                 */
+                api: components["parameters"]["Api"];
+            };
+            cookie?: never;
+        };
+        /** Get all rows of one API */
+        get: operations["getApiState"];
+        /**
+         * Replace all rows of one API
+         * @description As for the whole state; every collection must be named.
+         */
+        put: operations["putApiState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change rows of one API by JSON Patch
+         * @description RFC 6902. Paths go by collection, id and field: `/teams/T0001/enterprise_id`.
+         */
+        patch: operations["patchApiState"];
+        trace?: never;
+    };
+    "/state/{api}/{collection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The API's name.
+                 * @example slack
+                 */
+                api: components["parameters"]["Api"];
+                /**
+                 * @description One of the API's collections.
+                 * @example teams
+                 */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        /** List the rows of one collection, in pages */
+        get: operations["listRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring this world back to the seed
+         * @description Rows, ids, rate limits, what is scheduled, and the clock. With an API named, of that API alone; the clock then stays where it is.
+         */
+        post: operations["resetState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the snapshots, which all worlds share */
+        get: operations["listSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snapshots/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The snapshot's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+                 * @example signed-in
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        /** Get what a snapshot is of */
+        get: operations["getSnapshot"];
+        /**
+         * Take a snapshot of this world
+         * @description Rows, ids, clock, rate limits and what is scheduled; not the faults, nor the journal. One that was there by that name gives way.
+         */
+        put: operations["takeSnapshot"];
+        post?: never;
+        /**
+         * Drop a snapshot
+         * @description Worlds that were forked from it stay as they are.
+         */
+        delete: operations["deleteSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snapshots/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The snapshot's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+                 * @example signed-in
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring this world to where a snapshot is
+         * @description The clock goes on from the time of the snapshot.
+         */
+        post: operations["restoreSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snapshots/{name}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The snapshot's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+                 * @example signed-in
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        /** Tell what changed between a snapshot and another, or this world as it is now */
+        get: operations["compareSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell this world's time */
+        get: operations["getClock"];
+        put?: never;
+        /**
+         * Move, set, stop or start this world's clock
+         * @description What is due by the new time happens at once.
+         */
+        post: operations["setClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was asked and answered in this world, newest first
+         * @description Calls of the control plane and of drivers are not among them. The journal is bounded: the oldest exchanges give way to new ones.
+         */
+        get: operations["listExchanges"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget the exchanges of this world
+         * @description Ids go on from where they were. A reset of the world clears its journal too, and ids then begin at 1.
+         */
+        delete: operations["clearJournal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one exchange whole, without its secrets */
+        get: operations["getExchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the journal live, as server-sent events
+         * @description Events (https://html.spec.whatwg.org/multipage/server-sent-events.html), each with its data in JSON:
+         *
+         *     * `exchange`: one exchange as `GET /journal` lists it; the event's id is the exchange's.
+         *     * `dropped`: `{ "count": 12 }`, so many exchanges were left out just before the next one, because there were too
+         *       many a second, or because the journal has let them go. `GET /journal` has those that are kept.
+         *     * `cleared`: `{}`, the journal was emptied; what was shown so far is gone.
+         *
+         *     Without `Last-Event-ID` the stream begins with the next exchange; with it, after that one. At most 200 exchanges a
+         *     second are sent, and at most 32 streams are open in one server.
+         */
+        get: operations["streamJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who is known, and their sessions with every API
+         * @description Accounts with the same e-mail address are one person; an account without one stands alone.
+         */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/sessions/{api}/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The API whose session it is.
+                 * @example identity
+                 */
+                api: components["parameters"]["SessionApi"];
+                /**
+                 * @description The API's id of the session.
+                 * @example b0b00000-5e55-4000-8000-000000000001
+                 */
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a session by a hand outside the API */
+        post: operations["endSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/sessions/{api}/{id}/expire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The API whose session it is.
+                 * @example identity
+                 */
+                api: components["parameters"]["SessionApi"];
+                /**
+                 * @description The API's id of the session.
+                 * @example b0b00000-5e55-4000-8000-000000000001
+                 */
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a session's time have run out
+         * @description The session's end is set to this moment of the world's clock, which itself stays where it is.
+         */
+        post: operations["expireSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a session for a person with every API where they have an account */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a person out everywhere
+         * @description Sends the requests by which each vendor signs somebody out, one after another, with a credential that may do so.
+         *     They pass through the mock like any client's: faults strike them, and the journal shows them.
+         */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the rules of this world, in the order in which they are asked */
+        get: operations["listFaults"];
+        /** Replace all rules, or none where one of the new ones cannot be */
+        put: operations["replaceFaults"];
+        /** Add a rule behind those that are there */
+        post: operations["addFault"];
+        /** Take all rules away, those of the configuration too */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/faults/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The rule's id.
+                 * @example fault-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Show one rule, and how often it struck */
+        get: operations["getFault"];
+        put?: never;
+        post?: never;
+        /** Take one rule away */
+        delete: operations["removeFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/har": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the journal as an HTTP Archive
+         * @description HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), oldest exchange first, without secrets. Browsers open it, and `facsimile verify <api> --har` judges it.
+         */
+        get: operations["exportHar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/journal/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether the journal holds so many exchanges of a kind */
+        post: operations["verifyJournal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what of the contracts was exercised in this world */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        /** Begin to count anew in this world */
+        delete: operations["clearCoverage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A page of the worlds. */
+        WorldPage: {
+            /** @description The worlds. */
+            worlds: components["schemas"]["World"][];
+            /**
+             * @description How many there are.
+             * @example 1
+             */
+            total: number;
+            /**
+             * @description How many there may be at once.
+             * @example 100
+             */
+            most: number;
+            /**
+             * @description Seconds of real time without a request after which a world is dropped; null for never.
+             * @example 3600
+             */
+            idleAfter: number | null;
+        };
+        /** @description An isolated copy of state, clock, faults and journal. */
+        World: {
+            /**
+             * @description Its name.
+             * @example w1
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was made, in real time.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When a request last named it, in real time.
+             */
+            lastUsed: string;
+            /**
+             * @description The snapshot that it began as.
+             * @example signed-in
+             */
+            from?: string;
+            /**
+             * @description How many rows it has.
+             * @example 64
+             */
+            rows: number;
+            /**
+             * @description How many requests to the mocked APIs it has answered.
+             * @example 3
+             */
+            exchanges: number;
+            /**
+             * Format: date-time
+             * @description The time of its own clock.
+             */
+            now: string;
+            /** @description Whether its clock runs. */
+            running: boolean;
+            /** @description The beginnings of the credentials by which it is chosen. */
+            credentials: string[];
+        };
+        /** @description How a world is to begin, and how it is chosen. */
+        NewWorld: {
+            /**
+             * @description The snapshot to begin as.
+             * @example signed-in
+             */
+            from?: string;
+            /** @description Texts by which requests choose the world: the whole of an `Authorization` or `token` header, the part behind its scheme (`Bearer`, `SSWS`, `token`), or the value of a cookie. */
+            credentials?: string[];
+        };
+        /** @description Rows by API, collection and id. */
+        State: {
+            [key: string]: components["schemas"]["ApiState"];
+        };
+        /** @description Rows by collection and id. */
+        ApiState: {
+            [key: string]: {
+                [key: string]: components["schemas"]["Row"];
+            };
+        };
+        /** @description One row, with the fields that its collection has. */
+        Row: {
+            [key: string]: unknown;
+        };
+        /** @description A page of the rows of a collection. */
+        RowPage: {
+            /** @description The rows. */
+            rows: components["schemas"]["Row"][];
+            /**
+             * @description How many there are.
+             * @example 1
+             */
+            total: number;
+        };
+        /** @description A JSON Patch (RFC 6902). */
+        JsonPatch: components["schemas"]["PatchOperation"][];
+        /** @description One operation of a JSON Patch. */
+        PatchOperation: {
+            /**
+             * @description What to do.
+             * @enum {string}
+             */
+            op: "add" | "remove" | "replace" | "move" | "copy" | "test";
+            /**
+             * @description A JSON Pointer (RFC 6901).
+             * @example /slack/teams/T0001/enterprise_id
+             */
+            path: string;
+            /** @description A JSON Pointer, for `move` and `copy`. */
+            from?: string;
+            /** @description The value, for `add`, `replace` and `test`. */
+            value?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What to reset. */
+        Reset: {
+            /**
+             * @description One API alone.
+             * @example okta
+             */
+            api?: string;
+        };
+        /** @description A page of the snapshots. */
+        SnapshotPage: {
+            /** @description The snapshots. */
+            snapshots: components["schemas"]["Snapshot"][];
+            /**
+             * @description How many there are.
+             * @example 1
+             */
+            total: number;
+            /**
+             * @description How many there may be at once.
+             * @example 100
+             */
+            most: number;
+        };
+        /** @description A world as it was at a moment. */
+        Snapshot: {
+            /**
+             * @description Its name.
+             * @example signed-in
+             */
+            name: string;
+            /**
+             * @description The world that it was taken of.
+             * @example default
+             */
+            world: string;
+            /**
+             * Format: date-time
+             * @description The time of that world's clock.
+             */
+            now: string;
+            /** @description Whether that clock ran. */
+            running: boolean;
+            /**
+             * @description How many rows it holds.
+             * @example 65
+             */
+            rows: number;
+        };
+        /** @description The time of a world. */
+        Clock: {
+            /**
+             * Format: date-time
+             * @description The time.
+             */
+            now: string;
+            /** @description Whether it runs with the real time, or stands. */
+            running: boolean;
+        };
+        /** @description One thing to do with the clock. */
+        ClockChange: {
+            /**
+             * @description An ISO 8601 duration; a minus leads back.
+             * @example PT1H
+             */
+            advance: string;
+        } | {
+            /**
+             * Format: date-time
+             * @description A time (RFC 3339).
+             */
+            set: string;
+        } | {
+            /**
+             * @description Always true.
+             * @enum {boolean}
+             */
+            freeze: true;
+        } | {
+            /**
+             * @description Always true.
+             * @enum {boolean}
+             */
+            run: true;
+        };
         /** @description A running mock. */
         Mock: {
             /**
@@ -54,6 +860,11 @@ export interface components {
              * @example 0.1.0
              */
             version: string;
+            /**
+             * @description The world that the call is in.
+             * @example default
+             */
+            world: string;
             /** @description What is mocked. */
             apis: components["schemas"]["MockedApi"][];
         };
@@ -105,8 +916,778 @@ export interface components {
             /** @description One sentence. */
             error: string;
         };
+        /** @description Exchanges of one world, newest first. */
+        JournalPage: {
+            /** @description Those that were asked for. */
+            exchanges: components["schemas"]["ExchangeSummary"][];
+            /**
+             * @description How many exchanges fit what was asked for.
+             * @example 12
+             */
+            total: number;
+            /**
+             * @description How many exchanges the journal holds.
+             * @example 1000
+             */
+            kept: number;
+            /**
+             * @description How many exchanges it has let go because there were too many.
+             * @example 0
+             */
+            dropped: number;
+        };
+        /** @description One exchange in a line. */
+        ExchangeSummary: {
+            /**
+             * @description Its number in the journal: 1, 2, 3, …
+             * @example 1
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description When it came in, by the world's clock.
+             */
+            time: string;
+            /** @description The API that was called; absent where none is mounted at the path. */
+            api?: string;
+            /** @description Its operationId; absent where none matched. */
+            operation?: string;
+            /**
+             * @description The HTTP method.
+             * @example GET
+             */
+            method: string;
+            /**
+             * @description Path with the mount, and query as sent, without secrets.
+             * @example /okta/api/v1/users/00ubob000000000000b2/sessions
+             */
+            target: string;
+            /**
+             * @description The status of the answer; 0 where the connection was dropped.
+             * @example 204
+             */
+            status: number;
+            /** @description How long the answer took, in real time. */
+            milliseconds: number;
+            /**
+             * @description `behaviour`; `stage` and the name of a vendor's step that refused; `problem` and its kind (`problem invalid`, `problem unknown-path`, …); `preflight`, `fault`, `prefer`, or `nothing mounted`.
+             * @example behaviour
+             * @example stage authenticate
+             * @example problem invalid
+             */
+            answeredBy: string;
+            findings: components["schemas"]["FindingCounts"];
+            fault?: components["schemas"]["ExchangeFault"];
+            nearest?: components["schemas"]["NearestOperation"];
+        };
+        /** @description How much request and reply have against the contract. */
+        FindingCounts: {
+            /** @description In how many ways the request breaks the contract. */
+            request: number;
+            /** @description How many query parameters and body fields were sent that the contract does not know. */
+            undocumented: number;
+            /** @description In how many ways the answer breaks it, which is our fault. */
+            reply: number;
+        };
+        /** @description The fault that was injected. */
+        ExchangeFault: {
+            /** @description The id of the rule. */
+            rule: string;
+            /** @description What it did. */
+            effects: string[];
+        };
+        /** @description What was probably meant where nothing matched. */
+        NearestOperation: {
+            /** @description The API. */
+            api: string;
+            /** @description The operationId. */
+            operation: string;
+            /** @description Its method. */
+            method: string;
+            /** @description Its path template, with the mount before it. */
+            path: string;
+            /** @description What the request has otherwise. */
+            differs: string[];
+        };
+        /** @description One exchange, whole. */
+        Exchange: components["schemas"]["ExchangeSummary"] & {
+            /** @description The world it was in. */
+            world: string;
+            request: components["schemas"]["ExchangeMessage"];
+            reply: components["schemas"]["ExchangeMessage"];
+            /** @description What request and reply have against the contract. */
+            remarks: components["schemas"]["ExchangeRemark"][];
+            /** @description The request as a curl command; put real secrets in where `***` stands. */
+            curl: string;
+        };
+        /** @description Headers and body. */
+        ExchangeMessage: {
+            /** @description By their names in lower case. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Bytes of the body. */
+            size: number;
+            /** @description The body as text, without secrets; absent where there is none. */
+            body?: string;
+            /** @description How many bytes of a long body were kept; absent where it is whole. */
+            kept?: number;
+        };
+        /** @description One thing that request or reply has against the contract. */
+        ExchangeRemark: {
+            /**
+             * @description Which of both.
+             * @enum {string}
+             */
+            of: "request" | "reply";
+            /**
+             * @description Whether it breaks the contract, or is nothing that the contract knows.
+             * @enum {string}
+             */
+            kind: "violation" | "undocumented";
+            /**
+             * @description Where it was sent.
+             * @enum {string}
+             */
+            in?: "path" | "query" | "header" | "cookie" | "body";
+            /** @description The parameter. */
+            name?: string;
+            /** @description JSON Pointer into the body. */
+            pointer: string;
+            /** @description The keyword of the contract that is broken, such as `type`. */
+            rule: string;
+            /** @description JSON Pointer into the contract. */
+            contract: string;
+            /** @description What is wrong. */
+            message: string;
+        };
+        /** @description Some of the people. */
+        PeoplePage: {
+            /** @description In the order in which the APIs know them. */
+            people: components["schemas"]["Person"][];
+            /**
+             * @description How many there are in all.
+             * @example 5
+             */
+            total: number;
+        };
+        /** @description Somebody with an account at one API or at several. */
+        Person: {
+            /** @description Their name; where no API tells it, the e-mail address or the user id. */
+            name: string;
+            /**
+             * @description Left out where no API tells it.
+             * @example bob@example.com
+             */
+            email?: string;
+            /** @description At most one of each API, but for an address that an API knows twice. */
+            accounts: components["schemas"]["PersonAccount"][];
+        };
+        /** @description How one API knows a person. */
+        PersonAccount: {
+            /**
+             * @description The API.
+             * @example okta
+             */
+            api: string;
+            /**
+             * @description The user id there.
+             * @example 00ubob000000000000b2
+             */
+            user: string;
+            /** @description The name there; left out where there is none. */
+            name?: string;
+            /** @description The newest first; 100 at most. */
+            sessions: components["schemas"]["PersonSession"][];
+            /**
+             * @description How many sessions there are in all.
+             * @example 1
+             */
+            sessionCount: number;
+        };
+        /** @description A session, as people tell it from the others. */
+        PersonSession: {
+            /**
+             * @description The API's id of it.
+             * @example 11010001
+             */
+            id: string;
+            /**
+             * @description The device or the place, in a few words.
+             * @example Pixel 9
+             */
+            label: string;
+            /**
+             * @description The vendor's own word for how it stands, or `active` and `expired` where it has none.
+             * @example active
+             */
+            status: string;
+            /** @description Whether it lets nobody in any more, though it is still remembered. */
+            ended: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description When it runs out; left out where it does not.
+             */
+            expiresAt?: string;
+        };
+        /** @description Who gets a session, and where. */
+        SignIn: {
+            person: components["schemas"]["PersonName"];
+            apis?: components["schemas"]["PersonApis"];
+            /**
+             * @description What they sign in with; shown in the session's label where the API keeps such a thing.
+             * @example iPhone 16
+             */
+            device?: string;
+        };
+        /** @description Who is signed out, and where. */
+        SignOut: {
+            person: components["schemas"]["PersonName"];
+            apis?: components["schemas"]["PersonApis"];
+        };
+        /**
+         * @description An e-mail address, a name or a user id.
+         * @example bob@example.com
+         */
+        PersonName: string;
+        /** @description The APIs; all where the person has an account if left out. */
+        PersonApis: string[];
+        /** @description The sessions of somebody who has just signed in. */
+        SignedIn: {
+            /** @description One of each API. */
+            sessions: components["schemas"]["NewSession"][];
+            /** @description The APIs that took nobody. */
+            refused: {
+                /** @description The API. */
+                api: string;
+                /** @description Why. */
+                reason: string;
+            }[];
+        };
+        /** @description A session that was just made. */
+        NewSession: {
+            /** @description The API. */
+            api: string;
+            /** @description The user id there. */
+            user: string;
+            /** @description The session's id. */
+            id: string;
+            /** @description What a client sends to act on the session; empty where the API asks for nothing. */
+            headers: {
+                [key: string]: string;
+            };
+            request: components["schemas"]["ReadyRequest"];
+        };
+        /** @description A request that works as it is. */
+        ReadyRequest: {
+            /**
+             * @description The method.
+             * @example GET
+             */
+            method: string;
+            /**
+             * @description The path on this server, with its query.
+             * @example /okta/api/v1/users/x/sessions
+             */
+            path: string;
+            /** @description The headers that it needs. */
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description The body, left out where there is none. */
+            body?: string;
+        };
+        /** @description What the vendors answered. */
+        SignedOut: {
+            /** @description One for each request, in their order. */
+            answers: components["schemas"]["SignOutAnswer"][];
+        };
+        /** @description One request and what the vendor answered. */
+        SignOutAnswer: {
+            /** @description The API. */
+            api: string;
+            request: components["schemas"]["ReadyRequest"];
+            /** @description The status; 0 where a fault dropped the connection. */
+            status: number;
+            /** @description The body, read as JSON where it is JSON; left out where it is empty. */
+            body?: unknown;
+        };
+        /** @description The rules of a world. */
+        Faults: {
+            /** @description In the order in which they are asked. */
+            faults: components["schemas"]["Fault"][];
+            /**
+             * @description How many there may be.
+             * @example 100
+             */
+            most: number;
+        };
+        /** @description Rules to put in place of those that are there. */
+        FaultRules: {
+            /** @description In the order in which they are to be asked. */
+            faults: components["schemas"]["FaultRule"][];
+        };
+        /**
+         * @description Which calls are disturbed, and how. Every condition must hold; at least one effect must be named. The first rule
+         *     that strikes decides alone.
+         */
+        FaultRule: {
+            id?: components["schemas"]["FaultId"];
+            api: components["schemas"]["FaultApi"];
+            operation?: components["schemas"]["FaultOperation"];
+            user?: components["schemas"]["FaultUser"];
+            credential?: components["schemas"]["FaultCredential"];
+            on?: components["schemas"]["FaultOn"];
+            status?: components["schemas"]["FaultStatus"];
+            example?: components["schemas"]["FaultExample"];
+            delay?: components["schemas"]["FaultDelay"];
+            drop?: components["schemas"]["FaultDrop"];
+            slow?: components["schemas"]["FaultSlow"];
+            truncate?: components["schemas"]["FaultTruncate"];
+            rateLimit?: components["schemas"]["FaultRateLimit"];
+        };
+        /** @description A rule, and how often it struck. */
+        Fault: {
+            id: components["schemas"]["FaultId"];
+            api: components["schemas"]["FaultApi"];
+            operation?: components["schemas"]["FaultOperation"];
+            user?: components["schemas"]["FaultUser"];
+            credential?: components["schemas"]["FaultCredential"];
+            on?: components["schemas"]["FaultOn"];
+            status?: components["schemas"]["FaultStatus"];
+            example?: components["schemas"]["FaultExample"];
+            delay?: components["schemas"]["FaultDelay"];
+            drop?: components["schemas"]["FaultDrop"];
+            slow?: components["schemas"]["FaultSlow"];
+            truncate?: components["schemas"]["FaultTruncate"];
+            rateLimit?: components["schemas"]["FaultRateLimit"];
+            /**
+             * @description How many calls met all conditions but `on`.
+             * @example 5
+             */
+            seen: number;
+            /**
+             * @description How often it struck.
+             * @example 2
+             */
+            hits: number;
+        };
+        /**
+         * @description The rule's name; made up where none is given.
+         * @example fault-1
+         */
+        FaultId: string;
+        /**
+         * @description The API whose calls are meant.
+         * @example okta
+         */
+        FaultApi: string;
+        /**
+         * @description An operationId of its contract; every operation if left out.
+         * @example revokeUserSessions
+         */
+        FaultOperation: string;
+        /**
+         * @description A user id or an e-mail address; calls that this person makes, or that are about them.
+         * @example bob@example.com
+         */
+        FaultUser: string;
+        /**
+         * @description A credential as it is sent, without the word that stands before it.
+         * @example xoxp-alice-admin
+         */
+        FaultCredential: string;
+        /** @description Which of those calls; all if left out. */
+        FaultOn: {
+            /** @description How many. */
+            first: number;
+        } | {
+            /** @description In how many. */
+            every: number;
+        } | {
+            /** @description From none to all. */
+            share: number;
+        };
+        /**
+         * @description A status that the contract documents for the operation; answered with its first example.
+         * @example 503
+         */
+        FaultStatus: number;
+        /**
+         * @description The name of a documented example, which is then the answer.
+         * @example not_authed
+         */
+        FaultExample: string;
+        /** @description How long the answer waits; one minute at most. */
+        FaultDelay: components["schemas"]["FaultTime"] | {
+            from: components["schemas"]["FaultTime"];
+            to: components["schemas"]["FaultTime"];
+        };
+        /**
+         * @description Milliseconds, or an ISO 8601 duration.
+         * @example 500
+         * @example PT0.5S
+         */
+        FaultTime: number | string;
+        /**
+         * @description The connection is reset before an answer; nothing happened.
+         * @constant
+         */
+        FaultDrop: true;
+        /** @description The body comes slowly. */
+        FaultSlow: {
+            /** @description How many bytes a second. */
+            bytesPerSecond: number;
+        };
+        /** @description The body ends too early; `content-length` tells of all of it. */
+        FaultTruncate: {
+            /** @description How many bytes come; at least one is missing. */
+            bytes: number;
+        };
+        /** @description The vendor's answer to a call too many. */
+        FaultRateLimit: {
+            /**
+             * @description After how many seconds the next call is let through, as the answer says.
+             * @example 30
+             */
+            retryAfter: number;
+        };
+        /** @description How many exchanges of a kind the journal should hold. */
+        JournalExpectation: {
+            request: components["schemas"]["ExchangePattern"];
+            /** @description How many; without it at least one. */
+            count?: number | {
+                /** @description So many or more. */
+                atLeast?: number;
+                /** @description So many or fewer. */
+                atMost?: number;
+            };
+        };
+        /** @description What an exchange must have; what is left out may be anything. */
+        ExchangePattern: {
+            /**
+             * @description Its API.
+             * @example okta
+             */
+            api?: string;
+            /**
+             * @description Its operationId.
+             * @example revokeUserSessions
+             */
+            operation?: string;
+            /**
+             * @description Its HTTP method, in any case.
+             * @example DELETE
+             */
+            method?: string;
+            /**
+             * @description Its path, with or without the mount of the API; `{…}` stands for any one segment. Query parameters have a field of their own.
+             * @example /api/v1/users/{userId}/sessions
+             */
+            path?: string;
+            /** @description The status of the answer, or a class of them such as `4xx`. */
+            status?: number | string;
+            headers?: components["schemas"]["ValuePatterns"];
+            query?: components["schemas"]["ValuePatterns"];
+            /**
+             * @description What the body must have: fields that are given must be there and be equal, others may be there too; lists have the same length. Instead of a value may stand `{ "matches": regular expression }` or `{ "absent": true }`. Forms have texts as values.
+             * @example {
+             *       "user_id": "W0BOB00002"
+             *     }
+             */
+            body?: {
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean | null;
+        };
+        /** @description Patterns by name. */
+        ValuePatterns: {
+            [key: string]: (string | number | boolean) | {
+                /** @description A regular expression that finds something in it. */
+                matches: string;
+            } | {
+                /**
+                 * @description It must not have been sent.
+                 * @constant
+                 */
+                absent: true;
+            };
+        };
+        /** @description Whether an expectation holds. */
+        JournalVerdict: {
+            /** @description Whether it does. */
+            holds: boolean;
+            /** @description How many exchanges fit, of those that are kept. */
+            count: number;
+            /** @description Where it does not hold, the exchanges that fit best. */
+            nearest?: components["schemas"]["NearExchange"][];
+        };
+        /** @description An exchange that fits, or nearly does. */
+        NearExchange: {
+            exchange: components["schemas"]["ExchangeSummary"];
+            /** @description The share of what was given that fits. */
+            score: number;
+            /** @description What does not fit. */
+            differs: {
+                /**
+                 * @description What it is.
+                 * @example method
+                 * @example query oauthTokens
+                 * @example body /user_id
+                 */
+                where: string;
+                /** @description What was expected. */
+                expected?: unknown;
+                /** @description What was there, without secrets; absent where there was nothing. */
+                found?: unknown;
+            }[];
+        };
+        /** @description An HTTP Archive 1.2. */
+        Har: {
+            /** @description The archive's content. */
+            log: {
+                /**
+                 * @description The version of the format.
+                 * @constant
+                 */
+                version: "1.2";
+                /** @description What wrote it. */
+                creator: {
+                    /** @description The program. */
+                    name: string;
+                    /** @description Its version. */
+                    version: string;
+                };
+                /** @description What a reader should know. */
+                comment?: string;
+                /** @description The exchanges. */
+                entries: components["schemas"]["HarEntry"][];
+            };
+        };
+        /** @description One exchange. */
+        HarEntry: {
+            /**
+             * Format: date-time
+             * @description When it came in, by the world's clock.
+             */
+            startedDateTime: string;
+            /** @description How long it took, in milliseconds. */
+            time: number;
+            /** @description What was asked. */
+            request: {
+                /** @description The HTTP method. */
+                method: string;
+                /**
+                 * Format: uri
+                 * @description The whole address.
+                 */
+                url: string;
+                /** @description The version of HTTP. */
+                httpVersion: string;
+                cookies: components["schemas"]["HarPairs"];
+                headers: components["schemas"]["HarPairs"];
+                queryString: components["schemas"]["HarPairs"];
+                /** @description The body. */
+                postData?: {
+                    /** @description Its media type. */
+                    mimeType: string;
+                    /** @description The body as text. */
+                    text: string;
+                    /** @description What a reader should know. */
+                    comment?: string;
+                };
+                /**
+                 * @description Not known.
+                 * @constant
+                 */
+                headersSize: -1;
+                /** @description Bytes of the body. */
+                bodySize: number;
+            };
+            /** @description What was answered. */
+            response: {
+                /** @description The status; 0 for none. */
+                status: number;
+                /** @description Always empty. */
+                statusText: string;
+                /** @description The version of HTTP. */
+                httpVersion: string;
+                cookies: components["schemas"]["HarPairs"];
+                headers: components["schemas"]["HarPairs"];
+                /** @description The body. */
+                content: {
+                    /** @description Its bytes. */
+                    size: number;
+                    /** @description Its media type. */
+                    mimeType: string;
+                    /** @description The body as text; absent where it was not kept whole. */
+                    text?: string;
+                };
+                /** @description Where it leads. */
+                redirectURL: string;
+                /**
+                 * @description Not known.
+                 * @constant
+                 */
+                headersSize: -1;
+                /** @description Bytes of the body. */
+                bodySize: number;
+            };
+            /** @description Always empty. */
+            cache: {
+                [key: string]: unknown;
+            };
+            /** @description What the time went into. */
+            timings: {
+                /** @description Milliseconds of sending. */
+                send: number;
+                /** @description Milliseconds of waiting. */
+                wait: number;
+                /** @description Milliseconds of receiving. */
+                receive: number;
+            };
+        };
+        /** @description Names with values. */
+        HarPairs: {
+            /** @description The name. */
+            name: string;
+            /** @description The value. */
+            value: string;
+        }[];
+        /** @description What was exercised. */
+        Coverage: {
+            /** @description By API. */
+            apis: components["schemas"]["ApiCoverage"][];
+        };
+        /** @description What was exercised of one API. */
+        ApiCoverage: {
+            /** @description The API. */
+            api: string;
+            /** @description How many requests reached an operation. */
+            calls: number;
+            /** @description How many requests below its mounts matched none. */
+            unmatched: number;
+            /** @description How much of what the contract documents was exercised. */
+            exercised: {
+                operations: components["schemas"]["Share"];
+                statuses: components["schemas"]["Share"];
+                parameters: components["schemas"]["Share"];
+                requestFields: components["schemas"]["Share"];
+                responseFields: components["schemas"]["Share"];
+            };
+            /** @description Every operation of the contract. */
+            operations: components["schemas"]["OperationCoverage"][];
+        };
+        /** @description So many of so many. */
+        Share: {
+            /** @description So many were there at least once. */
+            seen: number;
+            /** @description So many are documented. */
+            of: number;
+        };
+        /** @description What was exercised of one operation. */
+        OperationCoverage: {
+            /** @description The operationId. */
+            operation: string;
+            /** @description Its method. */
+            method: string;
+            /** @description Its path template. */
+            path: string;
+            /** @description How many requests reached it. */
+            calls: number;
+            /** @description The documented statuses. */
+            statuses: {
+                /** @description Such as `404`, `4XX` or `default`. */
+                status: string;
+                /** @description How many answers had it. */
+                count: number;
+            }[];
+            /** @description The documented parameters. */
+            parameters: {
+                /**
+                 * @description Where it stands.
+                 * @enum {string}
+                 */
+                in: "path" | "query" | "header" | "cookie";
+                /** @description Its name. */
+                name: string;
+                /** @description How many requests had it. */
+                count: number;
+            }[];
+            /** @description The documented fields of the request's body. */
+            requestFields: {
+                /** @description Its place, such as `users[].ip`. */
+                field: string;
+                /** @description How many requests had it. */
+                count: number;
+            }[];
+            /** @description The documented fields of the answers' bodies. */
+            responseFields: {
+                /** @description The status whose body has it. */
+                status: string;
+                /** @description Its place, such as `users[].ip`. */
+                field: string;
+                /** @description How many answers had it. */
+                count: number;
+            }[];
+            /** @description Documented parameters and fields that were sent and that no behaviour has read so far: it makes no difference what they hold. */
+            unread: string[];
+            /** @description What was sent that the contract does not know; up to 50 names for each operation. */
+            undocumented: {
+                /** @description Where and what, such as `query page` or `body user.emial`. */
+                name: string;
+                /** @description How many requests had it. */
+                count: number;
+            }[];
+        };
     };
     responses: {
+        /** @description The body cannot be read, or a row in it cannot be; nothing has changed. */
+        WrongState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description An operation `test` of the patch did not hold; nothing has changed. */
+        TestFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description There are more than 100,000 rows; they are read in pages. */
+        TooMany: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The file. */
+        ConsoleFile: {
+            headers: {
+                "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                "Referrer-Policy": components["headers"]["ReferrerPolicy"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/javascript": string;
+                "text/css": string;
+                "image/svg+xml": string;
+            };
+        };
         /** @description The call came from another origin, or named a host that this server is not. */
         Foreign: {
             headers: {
@@ -143,10 +1724,92 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description The body is larger than this server reads. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The rule is well formed, but names what no contract has, or wants what cannot be. */
+        NoSuchFault: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is of a type that is not read here. */
+        WrongMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
     };
-    parameters: never;
+    parameters: {
+        /**
+         * @description How many at most.
+         * @example 100
+         */
+        PageLimit: number;
+        /**
+         * @description The world's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+         * @example w1
+         */
+        WorldName: string;
+        /**
+         * @description The snapshot's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+         * @example signed-in
+         */
+        SnapshotName: string;
+        /**
+         * @description The API's name.
+         * @example slack
+         */
+        Api: string;
+        /**
+         * @description Its name.
+         * @example app.js
+         */
+        ConsoleFile: string;
+        /**
+         * @description How many people at most.
+         * @example 100
+         */
+        PeopleLimit: number;
+        /**
+         * @description How many to leave out at the front.
+         * @example 0
+         */
+        Offset: number;
+        /**
+         * @description The API whose session it is.
+         * @example identity
+         */
+        SessionApi: string;
+        /**
+         * @description The API's id of the session.
+         * @example b0b00000-5e55-4000-8000-000000000001
+         */
+        SessionId: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Lets the page load what this server has, and nothing else. */
+        ContentSecurityPolicy: string;
+        /** @description The media type is what it says. */
+        ContentTypeOptions: "nosniff";
+        /** @description No address of this page is told to others. */
+        ReferrerPolicy: "no-referrer";
+        /** @description The files belong to the running program, and are asked for anew. */
+        CacheControl: "no-store";
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -198,6 +1861,1255 @@ export interface operations {
             };
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    getConsole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    "Referrer-Policy": components["headers"]["ReferrerPolicy"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            403: components["responses"]["Foreign"];
+        };
+    };
+    getConsoleFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its name.
+                 * @example app.js
+                 */
+                file: components["parameters"]["ConsoleFile"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ConsoleFile"];
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getConsoleFolderFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Where it lies.
+                 * @example views
+                 */
+                folder: string;
+                /**
+                 * @description Its name.
+                 * @example app.js
+                 */
+                file: components["parameters"]["ConsoleFile"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ConsoleFile"];
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listWorlds: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many to leave out at the front.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description How many at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["PageLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the worlds, the default one first, then in the order in which they were made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorldPage"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+        };
+    };
+    putWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The world's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+                 * @example w1
+                 */
+                name: components["parameters"]["WorldName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewWorld"];
+            };
+        };
+        responses: {
+            /** @description The world was there already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["World"];
+                };
+            };
+            /** @description The world that was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["World"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+            /** @description It is there already and cannot begin as a snapshot, a credential is bound to another world, or there are as many worlds as there may be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+        };
+    };
+    deleteWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The world's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+                 * @example w1
+                 */
+                name: components["parameters"]["WorldName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The world is gone; a request that names it makes it anew. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+            /** @description It is the default world. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows by API, collection and id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["State"];
+                };
+            };
+            403: components["responses"]["Foreign"];
+            413: components["responses"]["TooMany"];
+        };
+    };
+    putState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["State"];
+            };
+        };
+        responses: {
+            /** @description These are the rows now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["WrongState"];
+            403: components["responses"]["Foreign"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+        };
+    };
+    patchState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json-patch+json": components["schemas"]["JsonPatch"];
+                "application/json": components["schemas"]["JsonPatch"];
+            };
+        };
+        responses: {
+            /** @description The rows are changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["WrongState"];
+            403: components["responses"]["Foreign"];
+            409: components["responses"]["TestFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+        };
+    };
+    getApiState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The API's name.
+                 * @example slack
+                 */
+                api: components["parameters"]["Api"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows by collection and id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiState"];
+                };
+            };
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooMany"];
+        };
+    };
+    putApiState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The API's name.
+                 * @example slack
+                 */
+                api: components["parameters"]["Api"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiState"];
+            };
+        };
+        responses: {
+            /** @description These are the rows now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["WrongState"];
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+        };
+    };
+    patchApiState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The API's name.
+                 * @example slack
+                 */
+                api: components["parameters"]["Api"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json-patch+json": components["schemas"]["JsonPatch"];
+                "application/json": components["schemas"]["JsonPatch"];
+            };
+        };
+        responses: {
+            /** @description The rows are changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["WrongState"];
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TestFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+        };
+    };
+    listRows: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many to leave out at the front.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description How many at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["PageLimit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The API's name.
+                 * @example slack
+                 */
+                api: components["parameters"]["Api"];
+                /**
+                 * @description One of the API's collections.
+                 * @example teams
+                 */
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the rows, in the order in which they came. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowPage"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    resetState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Reset"];
+            };
+        };
+        responses: {
+            /** @description The world is at the seed again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+        };
+    };
+    listSnapshots: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many to leave out at the front.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description How many at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["PageLimit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the snapshots, in the order in which they were first taken. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotPage"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+        };
+    };
+    getSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The snapshot's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+                 * @example signed-in
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    takeSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The snapshot's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+                 * @example signed-in
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot, in the place of the one before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description The snapshot. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            /** @description There are as many snapshots as there may be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The snapshot's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+                 * @example signed-in
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    restoreSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The snapshot's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+                 * @example signed-in
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The world is as the snapshot. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    compareSnapshot: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The other snapshot; left out, this world as it is now.
+                 * @example signed-out
+                 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The snapshot's name, 1 to 64 of `a-z`, `0-9`, `.`, `_` and `-`, a letter or digit first.
+                 * @example signed-in
+                 */
+                name: components["parameters"]["SnapshotName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JSON Patch (RFC 6902) that turns the state of the snapshot into the other one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonPatch"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            403: components["responses"]["Foreign"];
+        };
+    };
+    setClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockChange"];
+            };
+        };
+        responses: {
+            /** @description The time as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+        };
+    };
+    listExchanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only exchanges of this API.
+                 * @example okta
+                 */
+                api?: string;
+                /**
+                 * @description Only exchanges of this operation, by its operationId.
+                 * @example revokeUserSessions
+                 */
+                operation?: string;
+                /**
+                 * @description Only exchanges answered with this status, or with one of a class such as `4xx`.
+                 * @example 4xx
+                 */
+                status?: string;
+                /**
+                 * @description Only exchanges with a smaller id; the last id of a page leads to the next one.
+                 * @example 42
+                 */
+                before?: number;
+                /**
+                 * @description Only exchanges with a greater id.
+                 * @example 7
+                 */
+                after?: number;
+                /**
+                 * @description How many exchanges to answer with at most.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description True for exchanges alone whose request or reply has something against the contract.
+                 * @example true
+                 */
+                findings?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the journal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPage"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+        };
+    };
+    clearJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The journal is empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Foreign"];
+        };
+    };
+    getExchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Its number in the journal.
+                 * @example 1
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exchange; what lets somebody in is blotted out as `***`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exchange"];
+                };
+            };
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    streamJournal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The same, for readers that cannot set headers; the header wins.
+                 * @example 41
+                 */
+                after?: number;
+            };
+            header?: {
+                /**
+                 * @description The id of the last exchange that the reader has seen.
+                 * @example 41
+                 */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An endless stream of events. */
+            200: {
+                headers: {
+                    /** @description Nobody is to keep it. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            /** @description Too many streams are open. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many people at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["PeopleLimit"];
+                /**
+                 * @description How many to leave out at the front.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the people. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The API whose session it is.
+                 * @example identity
+                 */
+                api: components["parameters"]["SessionApi"];
+                /**
+                 * @description The API's id of the session.
+                 * @example b0b00000-5e55-4000-8000-000000000001
+                 */
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    expireSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The API whose session it is.
+                 * @example identity
+                 */
+                api: components["parameters"]["SessionApi"];
+                /**
+                 * @description The API's id of the session.
+                 * @example b0b00000-5e55-4000-8000-000000000001
+                 */
+                id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has run out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description What was made. Where some of the APIs refused, `refused` says why. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+            /** @description None of the APIs took the person. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOut"];
+            };
+        };
+        responses: {
+            /** @description What the vendors answered, in the order in which they were asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Faults"];
+                };
+            };
+            403: components["responses"]["Foreign"];
+        };
+    };
+    replaceFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultRules"];
+            };
+        };
+        responses: {
+            /** @description The rules as they are kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Faults"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["NoSuchFault"];
+        };
+    };
+    addFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FaultRule"];
+            };
+        };
+        responses: {
+            /** @description The rule as it is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            /** @description A rule of that id is there, or there are as many as there may be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["NoSuchFault"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no rule any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Foreign"];
+        };
+    };
+    getFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The rule's id.
+                 * @example fault-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    removeFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The rule's id.
+                 * @example fault-1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    exportHar: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only exchanges of this API.
+                 * @example okta
+                 */
+                api?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Har"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+        };
+    };
+    verifyJournal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is expected. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalExpectation"];
+            };
+        };
+        responses: {
+            /** @description Whether it holds; where it does not, what was nearest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalVerdict"];
+                };
+            };
+            400: components["responses"]["Unusable"];
+            403: components["responses"]["Foreign"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every operation of every API with what was asked, sent and answered so far. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            403: components["responses"]["Foreign"];
+        };
+    };
+    clearCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is counted as exercised any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Foreign"];
         };
     };
 }

@@ -1,23 +1,37 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { HttpReply, HttpRequest } from '../engine/http.js'
+import { realWait, type Wait } from './wait.js'
+import { writeDelivery } from './write-delivery.js'
+import { writeStream } from './write-stream.js'
 
 export type Answer = (request: HttpRequest) => Promise<HttpReply>
 
 /** Bodies longer than this many bytes are not read to their end. */
 export const BODY_LIMIT = 1024 * 1024
 
-/** A `node:http` request listener. */
+/**
+ * A `node:http` request listener.
+ * @param wait how the delays of injected faults are waited for.
+ */
 export const nodeListener =
-  (answer: Answer, bodyLimit = BODY_LIMIT): RequestListener =>
+  (answer: Answer, bodyLimit = BODY_LIMIT, wait = realWait): RequestListener =>
   (incoming, outgoing) => {
-    void serve(answer, bodyLimit, incoming, outgoing)
+    void serve(answer, bodyLimit, wait, incoming, outgoing)
   }
 
-const serve = async (answer: Answer, bodyLimit: number, incoming: IncomingMessage, outgoing: ServerResponse) => {
+const serve = async (
+  answer: Answer,
+  bodyLimit: number,
+  wait: Wait,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) => {
   const body = hasBody(incoming) ? await readBody(incoming, bodyLimit) : NOTHING
   if (body === 'aborted') return
   const request = toRequest(incoming, body)
-  writeReply(incoming, outgoing, await answer(request), request.tooLarge ?? false)
+  const reply = await answer(request)
+  if (reply.delivery) await writeDelivery(incoming, outgoing, reply, reply.delivery, wait)
+  else writeReply(incoming, outgoing, reply, request.tooLarge ?? false)
 }
 
 const NOTHING = new Uint8Array(0)
@@ -54,6 +68,7 @@ const toRequest = (incoming: IncomingMessage, body: Uint8Array | 'too large'): H
 const originForm = (url: string): string => (url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/?#]*/i, '') || '/')
 
 const writeReply = (incoming: IncomingMessage, outgoing: ServerResponse, reply: HttpReply, unread: boolean): void => {
+  if (reply.stream) return void writeStream(outgoing, reply, reply.stream)
   const { status, headers, body } = reply
   const empty = status === 204 || status === 304
   outgoing.writeHead(status, {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Profile } from '../engine/context.js'
+import { addDuration } from '../engine/duration.js'
 import { readConfig } from '../config/read-config.js'
 import { UserError } from '../input/user-error.js'
 import type { MockOptions } from '../mock/options.js'
@@ -27,11 +28,19 @@ export interface MockFlags {
   set?: string[]
   rateLimits?: boolean
   allowWebhooks?: string[]
+  state?: string
+  allowHost?: string[]
+  controlToken?: string
+  maxWorlds?: string
+  worldIdle?: string
   log?: string
   watch?: boolean
 }
 
-type Section = Omit<MockOptions, 'onExchange' | 'onNotice'> & {
+type Section = Omit<MockOptions, 'onExchange' | 'onNotice' | 'worlds' | 'allowHosts'> & {
+  allowHost?: string | string[]
+  maxWorlds?: number
+  worldIdle?: string
   port?: number
   host?: string
   log?: LogStyle
@@ -49,6 +58,10 @@ export const resolveMockRun = async (apis: readonly string[], flags: MockFlags):
   const profile = flags.profile ? profiles(flags.profile) : section.profile
   const settings = flags.set ? merge(section.settings ?? {}, readSettings(flags.set)) : section.settings
   const named = apis.length > 0 ? apis : section.apis
+  const state = flags.state ?? (section.state === undefined ? undefined : resolve(folder, section.state))
+  const controlToken = flags.controlToken ?? section.controlToken
+  const most = flags.maxWorlds === undefined ? section.maxWorlds : atLeastOne('--max-worlds', flags.maxWorlds)
+  const idle = flags.worldIdle ?? section.worldIdle
   return {
     options: {
       ...(named ? { apis: named } : {}),
@@ -57,7 +70,15 @@ export const resolveMockRun = async (apis: readonly string[], flags: MockFlags):
       ...(seed === undefined ? {} : { seed }),
       ...(settings ? { settings } : {}),
       rateLimits: flags.rateLimits ?? envFlag('FACSIMILE_RATE_LIMITS') ?? section.rateLimits ?? false,
+      ...(section.faults ? { faults: section.faults } : {}),
       allowWebhooks: flags.allowWebhooks ?? [section.allowWebhooks ?? []].flat(),
+      allowHosts: flags.allowHost ?? [section.allowHost ?? []].flat(),
+      ...(state === undefined ? {} : { state }),
+      ...(controlToken === undefined ? {} : { controlToken: checkToken(controlToken) }),
+      worlds: {
+        ...(most === undefined ? {} : { most }),
+        ...(idle === undefined ? {} : { idleAfter: idleTime(idle) }),
+      },
     },
     port: flags.port === undefined ? (section.port ?? DEFAULT_PORT) : portNumber(flags.port),
     host: flags.host ?? section.host ?? '127.0.0.1',
@@ -78,6 +99,25 @@ const envFlag = (name: string): boolean | undefined => {
 const wholeNumber = (flag: string, text: string): number => {
   if (/^-?\d{1,15}$/.test(text)) return Number(text)
   throw new UserError(`${flag} takes a whole number, not "${text}"`)
+}
+
+const atLeastOne = (flag: string, text: string): number => {
+  const number = wholeNumber(flag, text)
+  if (number >= 1) return number
+  throw new UserError(`${flag} takes a number of at least 1, not ${text}`)
+}
+
+/** Milliseconds of an ISO 8601 duration, or no end. */
+const idleTime = (text: string): number => {
+  const time = text === 'never' ? Infinity : addDuration(0, text)
+  if (time !== undefined && time > 0) return time
+  throw new UserError(`--world-idle takes an ISO 8601 duration such as PT30M, or never, not "${text}"`)
+}
+
+/** Headers, cookies and addresses carry it. */
+const checkToken = (token: string): string => {
+  if (/^[\w.~+/=-]{8,200}$/.test(token)) return token
+  throw new UserError('--control-token takes 8 to 200 letters, digits and -._~+/=')
 }
 
 const portNumber = (text: string): number => {

@@ -1,4 +1,6 @@
 import { createMock, type Mock } from '../mock/create-mock.js'
+import { makeToken } from '../control/control-token.js'
+import { isLoopback } from '../input/loopback.js'
 import { listen } from '../mock/listen.js'
 import type { MockRun } from './mock-flags.js'
 import { createReporter } from './reporter.js'
@@ -7,7 +9,9 @@ import { createReporter } from './reporter.js'
  * Serves until SIGINT or SIGTERM.
  * @throws UserError when the mock cannot be made or the address cannot be had.
  */
-export const serve = async ({ options, port, host, log, watch }: MockRun): Promise<void> => {
+export const serve = async ({ options: given, port, host, log, watch }: MockRun): Promise<void> => {
+  const options = { ...given }
+  if (!isLoopback(host)) options.controlToken ??= makeToken()
   const reporter = createReporter(log, (line) => process.stdout.write(`${line}\n`))
   const make = () => createMock({ ...options, onExchange: reporter.exchange, onNotice: reporter.notice })
 
@@ -16,10 +20,13 @@ export const serve = async ({ options, port, host, log, watch }: MockRun): Promi
   const stopWatching = watch
     ? (await import('./watch.js')).watchInputs(mock, async (changed) => {
         try {
-          const next = await make()
-          await mock.close()
+          await mock.save()
+          const [next, last] = [await make(), mock]
           mock = next
-          reporter.notice(`reloaded after a change of ${changed}; state is back at the seed`)
+          await last.close()
+          reporter.notice(
+            `reloaded after a change of ${changed}; ${options.state === undefined ? 'state is back at the seed' : 'the state was kept'}`,
+          )
         } catch (error) {
           reporter.notice(`kept as it was, for ${changed} cannot be used: ${(error as Error).message}`)
         }
@@ -29,7 +36,9 @@ export const serve = async ({ options, port, host, log, watch }: MockRun): Promi
   reporter.started(
     listening.url,
     mock,
-    log === 'pretty' ? await (await import('./start-up-text.js')).startUpText(mock, listening.url) : '',
+    log === 'pretty'
+      ? await (await import('./start-up-text.js')).startUpText(mock, listening.url, options.controlToken)
+      : '',
   )
 
   await new Promise<void>((resolve) => {

@@ -1,4 +1,5 @@
 import type { Schema } from '../contract/document.js'
+import { FAULT_RULE } from '../faults/rule-schema.js'
 import { lint } from './lint-section.js'
 import { verify } from './verify-section.js'
 
@@ -35,6 +36,21 @@ const mock: Schema = {
     },
     rateLimits: flag("Puts the vendors' own rate limits in force."),
     allowWebhooks: texts('Hosts besides this machine that webhooks may be sent to.'),
+    faults: {
+      type: 'array',
+      maxItems: 100,
+      items: FAULT_RULE,
+      description: 'Disturbances that every world begins with, as `POST /_facsimile/faults` takes them.',
+    },
+    state: text('A file in which the state of the default world is kept, relative to this file.'),
+    allowHost: texts('Host names besides this machine by which the control plane is served.'),
+    controlToken: {
+      type: 'string',
+      pattern: '^[\\w.~+/=-]{8,200}$',
+      description: 'What callers of the control plane must show; one is made where others than this machine can call.',
+    },
+    maxWorlds: { type: 'integer', minimum: 1, description: 'How many worlds there may be at once; 100 by default.' },
+    worldIdle: text('Drops a world after so long without a request, such as PT30M, or never; PT1H by default.'),
     log: { enum: ['pretty', 'json', 'silent'], description: 'How requests are reported.' },
     watch: flag('Reloads contracts and fixtures when they change.'),
   },

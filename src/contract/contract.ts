@@ -61,6 +61,8 @@ export interface Contract {
   profile: string
   document: Document
   operations: Operation[]
+  /** Answers that every operation gives where the server fails (`x-faults`). */
+  faults: Responses
   /** The answers where no operation matches, by reason: `path`, `method`, `trailing-slash`. */
   unmatched: Map<string, Responses>
 }
@@ -98,7 +100,8 @@ export const createContract = (api: string, document: Document, profile = 'docum
       readResponses(document, responses, joinPointer('x-unmatched', reason)),
     ]),
   )
-  return { api, profile, document, operations, unmatched }
+  const faults = readResponses(document, document['x-faults'] ?? {}, '/x-faults')
+  return { api, profile, document, operations, faults, unmatched }
 }
 
 const inProfile = (object: OperationObject, profile: string): OperationObject => {

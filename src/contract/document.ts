@@ -11,6 +11,8 @@ export interface Document {
   components?: { schemas?: Record<string, Schema>; [section: string]: unknown }
   /** Answers of this API where no operation matches, as Responses Objects by the reason. */
   'x-unmatched'?: Record<string, Record<string, ResponseObject | Reference>>
+  /** Answers that any operation may give where the server fails, by status. */
+  'x-faults'?: Record<string, ResponseObject | Reference>
   [key: string]: unknown
 }
 

@@ -2,40 +2,47 @@ import { loadContract } from '../contract/load.js'
 import { createValidators, type Check } from '../contract/validators.js'
 import { driverService, type DriverContext } from '../driver/driver-service.js'
 import { createEngine, type Outcome } from '../engine/engine.js'
-import type { HttpRequest } from '../engine/http.js'
-import type { World } from '../engine/world.js'
+import type { HttpReply, HttpRequest } from '../engine/http.js'
 import type { MockedRealm } from '../mock/realms.js'
 import { VERSION } from '../version.js'
 import { controlService } from './control-service.js'
-import { foreignCall } from './guard.js'
+import type { JournalView } from '../journal/journal-view.js'
+import { createGuard, type GuardOptions } from './guard.js'
 import type { MockedApi } from './mocked-api.js'
+import { peopleRealms } from './people-realms.js'
+import type { MockWorld } from '../worlds/mock-world.js'
+import type { Snapshots } from '../worlds/snapshots.js'
+import type { Worlds } from '../worlds/worlds.js'
 
 export const CONTROL_MOUNT = '/_facsimile'
 
 export interface ControlPlaneOptions {
   apis: readonly MockedRealm[]
-  world: World
+  worlds: Worlds
+  snapshots: Snapshots
+  journalView: JournalView
+  guard: GuardOptions
+  /** Brings a request to the mock, in a world, as any client would. */
+  send(request: HttpRequest, world: MockWorld): Promise<HttpReply>
 }
 
 /** One mount of the control plane. */
 export interface ControlMount {
   mount: string
-  answer(request: HttpRequest): Promise<Outcome>
+  /** The answer to a call that may not come in; undefined for one that may. Asked before a world is made for it. */
+  refuse(request: HttpRequest): HttpReply | undefined
+  /** @param request its `mount` tells the prefix of the world, if it came by one. */
+  answer(request: HttpRequest, world: MockWorld): Promise<Outcome>
 }
 
-/** The mounts under `/_facsimile`: the mock's own description, the contracts, and one driver per API. */
-export const createControlPlane = async ({ apis, world }: ControlPlaneOptions): Promise<ControlMount[]> => {
+/** The mounts under `/_facsimile`: the calls of the control plane, and one driver per API. */
+export const createControlPlane = async (options: ControlPlaneOptions): Promise<ControlMount[]> => {
+  const { apis, worlds, snapshots, journalView, send } = options
   const [control, driver] = await Promise.all([loadContract('control'), loadContract('driver')])
   const controlEngine = createEngine(control, createValidators(control.document), controlService)
   const driverEngine = createEngine(driver, createValidators(driver.document), driverService)
   const documents = new Map(apis.map(({ contract }) => [contract.api, contract.document]))
-
-  const guarded =
-    (answer: ControlMount['answer']): ControlMount['answer'] =>
-    async (request) => {
-      const reason = foreignCall(request)
-      return reason === undefined ? answer(request) : refuse(reason, world)
-    }
+  const refuse = createGuard(options.guard, worlds.default.clock)
 
   const drivers = apis.map(({ provider, validators }): ControlMount => {
     const checks = new Map<string, Check>()
@@ -44,47 +51,51 @@ export const createControlPlane = async ({ apis, world }: ControlPlaneOptions): 
       checks.set(kind, found)
       return found
     }
-    const moved = { milliseconds: 0 }
-    const context: DriverContext = {
-      clock: world.clock,
-      world,
-      provider,
-      context: world.contexts.get(provider.api)!,
-      moved,
-      check,
-    }
     return {
       mount: `${CONTROL_MOUNT}/driver/${provider.api}`,
-      answer: guarded((request) => driverEngine(request, context)),
+      refuse,
+      answer(request, world) {
+        const context: DriverContext = {
+          clock: world.clock,
+          world,
+          provider,
+          context: world.contexts.get(provider.api)!,
+          check,
+        }
+        return driverEngine(request, context)
+      },
     }
   })
 
   const main: ControlMount = {
     mount: CONTROL_MOUNT,
-    answer: guarded((request) => {
-      const describe = () => Promise.all(apis.map((api) => describeApi(api, world, request.headers['host'] ?? '')))
-      return controlEngine(request, { clock: world.clock, version: VERSION, apis: describe, documents })
-    }),
+    refuse,
+    answer(request, world) {
+      const base = `http://${request.headers['host'] ?? ''}${request.mount.slice(0, -CONTROL_MOUNT.length)}`
+      return controlEngine(request, {
+        clock: world.clock,
+        version: VERSION,
+        world,
+        worlds,
+        snapshots,
+        realms: apis,
+        apis: () => Promise.all(apis.map((api) => describeApi(api, world, base))),
+        documents,
+        contract: control.document,
+        people: peopleRealms(apis, world.contexts),
+        send: (sent) => send(sent, world),
+        journalView,
+      })
+    },
   }
   return [main, ...drivers]
 }
 
-const describeApi = async ({ provider, realm }: MockedRealm, world: World, host: string): Promise<MockedApi> => ({
+const describeApi = async ({ provider, realm }: MockedRealm, world: MockWorld, base: string): Promise<MockedApi> => ({
   api: provider.api,
   profile: realm.profile,
-  baseUrl: `http://${host}${provider.mounts[0]}`,
-  driver: `http://${host}${CONTROL_MOUNT}/driver/${provider.api}`,
-  contract: `http://${host}${CONTROL_MOUNT}/contracts/${provider.api}.json`,
+  baseUrl: base + provider.mounts[0]!,
+  driver: `${base}${CONTROL_MOUNT}/driver/${provider.api}`,
+  contract: `${base}${CONTROL_MOUNT}/contracts/${provider.api}.json`,
   credentials: await provider.credentials(world.contexts.get(provider.api)!),
-})
-
-const refuse = (error: string, { clock }: World): Outcome => ({
-  reply: {
-    status: 403,
-    headers: { 'content-type': 'application/json', date: new Date(clock.now()).toUTCString() },
-    body: JSON.stringify({ error }),
-  },
-  operation: undefined,
-  problem: undefined,
-  findings: [],
 })

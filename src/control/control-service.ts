@@ -3,48 +3,89 @@ import type { Clock } from '../engine/clock.js'
 import type { Document } from '../contract/document.js'
 import type { Service } from '../engine/provider.js'
 import type { Behaviours } from '../engine/typed.js'
+import type { MockedRealm } from '../mock/realms.js'
+import type { MockWorld } from '../worlds/mock-world.js'
+import type { Snapshots } from '../worlds/snapshots.js'
+import type { Worlds } from '../worlds/worlds.js'
 import type { MockedApi } from './mocked-api.js'
+import { coverage, type CoverageContext } from './coverage.js'
+import { journal, type JournalContext } from './journal.js'
+import { consolePage } from './console.js'
+import { people, type PeopleContext } from './people.js'
 import { suggestion } from '../input/nearest.js'
+import { refuse } from './refuse.js'
+import { clock } from './clock.js'
+import { explainViolations } from './explain-violations.js'
+import { faults } from './faults.js'
+import { snapshots } from './snapshots.js'
+import { state } from './state.js'
+import { worlds } from './worlds.js'
 
 /** What the control plane shows. */
-export interface ControlContext {
+export interface ControlContext extends PeopleContext, JournalContext, CoverageContext {
+  /** The clock of the call's world. */
   readonly clock: Clock
+  /** The world that the call is in. */
+  readonly world: MockWorld
+  readonly worlds: Worlds
+  readonly snapshots: Snapshots
+  readonly realms: readonly MockedRealm[]
   readonly version: string
   /** The APIs, with addresses for the host and port that the request came in by. */
   apis(): Promise<MockedApi[]>
   readonly documents: ReadonlyMap<string, Document>
+  /** The control plane's own. */
+  readonly contract: Document
 }
-
-const error = <S extends number>(status: S, message: string) => ({ status, body: { error: message } })
 
 const behaviours: Behaviours<operations, ControlContext> = {
   async describeMock({ context }) {
-    return { status: 200, body: { name: 'facsimile', version: context.version, apis: await context.apis() } }
+    return {
+      status: 200,
+      body: { name: 'facsimile', version: context.version, world: context.world.name, apis: await context.apis() },
+    }
   },
 
   async getContract({ input, context: { documents } }) {
     const document = documents.get(input.path.file.replace(/\.json$/, ''))
     if (document) return { status: 200, body: document }
     const known = [...documents.keys()].map((api) => `${api}.json`)
-    return error(404, `No contract "${input.path.file}": ${suggestion(input.path.file, known)}`)
+    return refuse(404, `No contract "${input.path.file}": ${suggestion(input.path.file, known)}`)
   },
+
+  ...clock,
+  ...faults,
+  ...people,
+  ...snapshots,
+  ...state,
+  ...worlds,
+  ...consolePage,
+  ...journal,
+  ...coverage,
 }
 
 /** The control plane: what a running mock says of itself. */
 export const controlService: Service<ControlContext> = {
   api: 'control',
   stages: ['decode', 'validate'],
+  // what curl and fetch send where nobody names a media type is JSON here
+  bodies: {
+    assume: 'application/json',
+    aliases: { 'text/plain': 'application/json', 'application/x-www-form-urlencoded': 'application/json' },
+  },
   behaviours: behaviours as unknown as Service<ControlContext>['behaviours'],
   dialect: {
-    'unknown-path': ({ path }) => error(404, `The control plane has no "${path}"`),
-    'wrong-method': ({ method, allowed }) => error(405, `${method} is not possible here; use ${allowed.join(' or ')}`),
+    'unknown-path': ({ path }) => refuse(404, `The control plane has no "${path}"`),
+    'wrong-method': ({ method, allowed }) => refuse(405, `${method} is not possible here; use ${allowed.join(' or ')}`),
     'trailing-slash': ({ path, location }) =>
-      error(404, `The control plane has no "${path}"; without the slash: "${location}"`),
-    'bad-encoding': ({ text }) => error(400, `"${text}" is not percent-encoded as it should be`),
-    'too-large': () => error(413, 'The body is too large'),
-    'unsupported-media-type': ({ received }) => error(415, `Send application/json instead of "${received}"`),
-    'malformed-body': ({ reason }) => error(400, `The body is not JSON: ${reason}`),
-    invalid: ({ violations: [first] }) => error(404, `${first!.in} ${first!.name}: ${first!.message}`),
-    internal: () => error(500, 'The control plane failed; the log of the mock says why'),
+      refuse(404, `The control plane has no "${path}"; without the slash: "${location}"`),
+    'bad-encoding': ({ text }) => refuse(400, `"${text}" is not percent-encoded as it should be`),
+    'too-large': () => refuse(413, 'The body is too large'),
+    'unsupported-media-type': ({ received }) => refuse(415, `Send application/json instead of "${received}"`),
+    'malformed-body': ({ reason }) => refuse(400, `The body is not JSON: ${reason}`),
+    // a path that breaks its form leads nowhere
+    invalid: ({ violations }, { context }) =>
+      refuse(violations[0]!.in === 'path' ? 404 : 400, explainViolations(violations, context.contract)),
+    internal: () => refuse(500, 'The control plane failed; the log of the mock says why'),
   },
 }

@@ -30,6 +30,7 @@ test('a mock says what it mocks, with the address it was asked at', async () => 
     body: {
       name: 'facsimile',
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      world: 'default',
       apis: [
         {
           api: 'identity',

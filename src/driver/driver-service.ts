@@ -1,6 +1,6 @@
 import type { operations } from '#contract/driver'
 import type { Check } from '../contract/validators.js'
-import type { Clock } from '../engine/clock.js'
+import { LATEST, type Clock } from '../engine/clock.js'
 import type { Context } from '../engine/context.js'
 import { addDuration } from '../engine/duration.js'
 import type { DriverKind, Provider, Service } from '../engine/provider.js'
@@ -15,14 +15,9 @@ export interface DriverContext {
   readonly world: World
   readonly provider: Provider
   readonly context: Context
-  /** How far this driver has moved the world's clock, in milliseconds; a reset takes it back. */
-  readonly moved: { milliseconds: number }
   /** Compiles the schema of a kind's attributes. */
   check(kind: string): Check
 }
-
-/** Milliseconds since the epoch that a date can hold. */
-const LATEST = 8.64e15
 
 const VERBS = ['create', 'observe', 'end'] as const
 /** The driver protocol calls the hand from outside `delete`. */
@@ -85,20 +80,19 @@ const behaviours: Behaviours<operations, DriverContext> = {
     return ended ? { status: 204 } : error(404, `There never was a ${input.path.kind} "${input.path.id}"`)
   },
 
-  async moveClock({ input, context: { clock, moved } }) {
+  async moveClock({ input, context: { clock, world, provider } }) {
     const { advance } = input.body
     const now = clock.now()
     const then = addDuration(now, advance)
     if (then === undefined) return error(400, `"${advance}" is no ISO 8601 duration; write for example PT1H`)
     if (!(Math.abs(then) <= LATEST)) return error(400, `${advance} leads beyond the times that can be told`)
     clock.advance(then - now)
-    moved.milliseconds += then - now
+    world.moved.set(provider.api, (world.moved.get(provider.api) ?? 0) + then - now)
     return { status: 200, body: { now: clock.iso() } }
   },
 
-  async reset({ context: { world, provider, clock, moved } }) {
-    clock.advance(-moved.milliseconds)
-    moved.milliseconds = 0
+  async reset({ context: { world, provider, clock } }) {
+    clock.advance(-(world.moved.get(provider.api) ?? 0))
     await world.reset(provider.api)
     return { status: 204 }
   },

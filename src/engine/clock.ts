@@ -17,6 +17,9 @@ export interface Clock {
   close(): void
 }
 
+/** Milliseconds since the epoch that a date can hold, on either side. */
+export const LATEST = 8.64e15
+
 /** Where a seeded mock's clock stands: the same for everybody. */
 export const SEEDED_START = Date.UTC(2026, 0, 1)
 

@@ -16,9 +16,13 @@ const DEFAULT_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
 export const isPreflight = ({ method, headers }: HttpRequest): boolean =>
   method === 'OPTIONS' && 'origin' in headers && 'access-control-request-method' in headers
 
+/** Request headers that steer the mock itself; a page may send them whatever the vendor allows. */
+const OURS = /^(prefer|x-facsimile-[a-z-]+)$/i
+
 export const preflight = ({ headers }: HttpRequest, cors: Cors): HttpReply => {
   const asked = headers['access-control-request-headers']
-  const allowed = cors.allowHeaders?.join(', ') ?? asked
+  const ours = (asked ?? '').split(',').flatMap((name) => (OURS.test(name.trim()) ? [name.trim()] : []))
+  const allowed = cors.allowHeaders ? [...cors.allowHeaders, ...ours].join(', ') : asked
   return {
     status: 204,
     headers: {
@@ -32,8 +36,18 @@ export const preflight = ({ headers }: HttpRequest, cors: Cors): HttpReply => {
   }
 }
 
-/** What goes on an answer to a browser's cross-origin call; nothing where the call names no origin. */
-export const corsHeaders = ({ headers }: HttpRequest, cors: Cors): Record<string, string> =>
+/**
+ * What goes on an answer to a browser's cross-origin call; nothing where the call names no origin.
+ * @param ours headers of our own on the answer, which a script may read whatever the vendor lists.
+ */
+export const corsHeaders = (
+  { headers }: HttpRequest,
+  { exposeHeaders }: Cors,
+  ours: Readonly<Record<string, string>> = {},
+): Record<string, string> =>
   'origin' in headers
-    ? { 'access-control-allow-origin': '*', 'access-control-expose-headers': cors.exposeHeaders?.join(', ') ?? '*' }
+    ? {
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': exposeHeaders ? [...exposeHeaders, ...Object.keys(ours)].join(', ') : '*',
+      }
     : {}

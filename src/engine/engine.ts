@@ -5,10 +5,14 @@ import type { Call, RawInput } from './call.js'
 import { corsHeaders, isPreflight, preflight } from './cors.js'
 import type { Clock } from './clock.js'
 import { createDecoder, type Decoder } from './decode.js'
+import type { Hooks } from './hooks.js'
 import type { HttpReply, HttpRequest, Reply } from './http.js'
+import { forcedReply, intervened, isOurs, responsesOf } from './intervened.js'
+import type { InjectedFault, Intervention } from './intervention.js'
 import type { Problem } from './problem.js'
 import type { Service, Stage } from './provider.js'
-import { parseQuery, splitTarget } from './query.js'
+import { parseQuery, splitTarget, type Query } from './query.js'
+import { watchReads } from './read-watch.js'
 import { checkReply } from './reply-check.js'
 import { checkRequest } from './request-check.js'
 import { createRouter, type Match } from './router.js'
@@ -19,12 +23,21 @@ export interface Outcome {
   operation: Operation | undefined
   /** Why no behaviour answered, or undefined where one did or a stage of the vendor's own refused. */
   problem: Problem | undefined
+  /**
+   * What answered: `behaviour`, `stage` and the name of the vendor's step that refused, `problem` and its kind,
+   * `preflight`, `fault`, `prefer`, `nothing mounted`.
+   */
+  answeredBy: string
+  /** The parameters and the body as they were read, and the reply's body as a value; absent where nothing matched. */
+  values?: { input: RawInput; query: Query; reply: unknown }
+  /** The fault that was injected, where one was. */
+  fault?: InjectedFault
   /** Where our own reply breaks the contract; empty is as it should be. */
   findings: Finding[]
 }
 
 /** Answers requests of one API: a pure function of contract, context and request. */
-export type Engine<C> = (request: HttpRequest, context: C) => Promise<Outcome>
+export type Engine<C> = (request: HttpRequest, context: C, hooks?: Hooks<C>) => Promise<Outcome>
 
 interface Compiled {
   decode: Decoder
@@ -59,7 +72,11 @@ export const createEngine = <C extends { clock: Clock }>(
     }),
   )
 
-  const runStages = async (call: Call<RawInput, C>, parts: Compiled): Promise<Reply | Problem | undefined> => {
+  const runStages = async (
+    call: Call<RawInput, C>,
+    parts: Compiled,
+    reads: Hooks<C>['reads'],
+  ): Promise<Stopped | undefined> => {
     const decoded = parts.decode(call.request, call.pathValues, call.query)
     let bodyType: string | undefined
     const builtIn: Record<'decode' | 'validate', Stage<C>> = {
@@ -77,13 +94,15 @@ export const createEngine = <C extends { clock: Clock }>(
       },
     }
     for (const stage of service.stages) {
+      const unwatch = reads && typeof stage !== 'string' ? watchReads(call, reads, false) : undefined
       const stopped = await (typeof stage === 'string' ? builtIn[stage](call) : stage(call))
-      if (stopped) return stopped
+      unwatch?.()
+      if (stopped) return { by: typeof stage === 'string' ? stage : stage.name, stopped }
     }
     return undefined
   }
 
-  const answer = async (request: HttpRequest, context: C): Promise<Answer<C>> => {
+  const answer = async (request: HttpRequest, context: C, { intervene, reads }: Hooks<C>): Promise<Answer<C>> => {
     const { path, queryText } = splitTarget(request.target)
     const match = route(request.method, path)
     if (match.kind !== 'operation') {
@@ -102,35 +121,56 @@ export const createEngine = <C extends { clock: Clock }>(
       replyHeaders: {},
     }
     const parts = compiled.get(operation.id)!
+    const stepped = intervene && (await intervene(call))
+    const forced = forcedReply(stepped)
+    if (forced) return { reply: forced, problem: undefined, call, answeredBy: stepped!.by, stepped }
     try {
-      const stopped = await runStages(call, parts)
-      if (!stopped) return { reply: await parts.behave(call), problem: undefined, call }
-      if (!('kind' in stopped)) return { reply: stopped, problem: undefined, call }
-      return { ...put(service, stopped, { request, context, call }), call }
+      const refusal = await runStages(call, parts, reads)
+      if (!refusal) {
+        const unwatch = reads && watchReads(call, reads, true)
+        const reply = await parts.behave(call)
+        unwatch?.()
+        return { reply, problem: undefined, call, answeredBy: 'behaviour', stepped }
+      }
+      const { by, stopped } = refusal
+      if (!('kind' in stopped)) return { reply: stopped, problem: undefined, call, answeredBy: `stage ${by}`, stepped }
+      return { ...put(service, stopped, { request, context, call }), call, stepped }
     } catch (error) {
       const problem: Problem = { kind: 'internal', reason: (error as Error).stack ?? String(error) }
-      return { ...put(service, problem, { request, context, call }), call }
+      return { ...put(service, problem, { request, context, call }), call, stepped }
     }
   }
 
-  return async (request, context) => {
+  return async (request, context, hooks = {}) => {
     const cors = service.cors ?? {}
     if (isPreflight(request)) {
       const reply = preflight(request, cors)
-      return { reply: dated(reply, context), operation: undefined, problem: undefined, findings: [] }
+      const preflighted = { operation: undefined, problem: undefined, answeredBy: 'preflight', findings: [] }
+      return { reply: dated(reply, context), ...preflighted }
     }
-    const { reply, problem, call } = await answer(request, context)
+    const { reply, problem, call, answeredBy, stepped } = await answer(request, context, hooks)
+    if (stepped && isOurs(stepped)) {
+      const headers = lowerCase({ ...contentType({}, reply), ...stepped.headers, ...reply.headers })
+      const ours = dated(render(reply, { ...headers, ...corsHeaders(request, cors, stepped.headers) }), context)
+      return { ...intervened(ours, stepped), operation: call?.operation, problem, answeredBy, findings: [] }
+    }
     const own = service.headers?.(reply, { request, context, call }) ?? {}
-    const headers = lowerCase({ ...contentType(service, reply), ...own, ...call?.replyHeaders, ...reply.headers })
-    const responses = call ? call.operation.responses : unmatchedResponses(contract, problem)
+    const headers = lowerCase({
+      ...contentType(service, reply),
+      ...stepped?.samples,
+      ...own,
+      ...call?.replyHeaders,
+      ...reply.headers,
+    })
+    const responses = call ? responsesOf(contract, call.operation, stepped) : unmatchedResponses(contract, problem)
     const findings = checkReply(validators, responses, reply, headers)
     if (problem?.kind === 'internal') findings.unshift(internalFinding(problem.reason))
-    return {
-      reply: dated(render(reply, { ...headers, ...corsHeaders(request, cors) }), context),
-      operation: call?.operation,
-      problem,
-      findings,
-    }
+    Object.assign(headers, stepped?.headers, corsHeaders(request, cors, stepped?.headers))
+    const delivered = intervened(dated(render(reply, headers), context), stepped)
+    const outcome: Outcome = { reply: delivered.reply, operation: call?.operation, problem, answeredBy, findings }
+    if (delivered.fault) outcome.fault = delivered.fault
+    if (call) outcome.values = { input: call.input, query: call.query, reply: reply.body }
+    return outcome
   }
 }
 
@@ -138,15 +178,23 @@ interface Answer<C> {
   reply: Reply
   problem: Problem | undefined
   call: Call<RawInput, C> | undefined
+  answeredBy: string
+  stepped?: Intervention | undefined
+}
+
+/** Which stage ended a call, and how. */
+interface Stopped {
+  by: string
+  stopped: Reply | Problem
 }
 
 const put = <C>(
   service: Service<C>,
   problem: Problem,
   situation: { request: HttpRequest; context: C; call: Call<RawInput, C> | undefined },
-): { reply: Reply; problem: Problem } => {
+): { reply: Reply; problem: Problem; answeredBy: string } => {
   const say = service.dialect[problem.kind] as (p: Problem, s: typeof situation) => Reply
-  return { reply: say(problem, situation), problem }
+  return { reply: say(problem, situation), problem, answeredBy: `problem ${problem.kind}` }
 }
 
 const unmatched = (match: Exclude<Match, { kind: 'operation' }>, request: HttpRequest, path: string): Problem => {
@@ -193,7 +241,8 @@ const contentType = (service: { contentType?: string }, reply: Reply): Record<st
 const lowerCase = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
-const render = ({ status, body, indent }: Reply, headers: Record<string, string>): HttpReply => {
+const render = ({ status, body, indent, stream }: Reply, headers: Record<string, string>): HttpReply => {
+  if (stream) return { status, headers, body: undefined, stream }
   if (body === undefined) return { status, headers, body: undefined }
   const asText = typeof body === 'string' && !(headers['content-type'] ?? '').includes('json')
   if (asText) return { status, headers, body }

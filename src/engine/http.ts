@@ -14,12 +14,28 @@ export interface HttpRequest {
   tooLarge?: boolean
 }
 
+/** How a reply reaches the client, where it is not simply sent. Every adapter honours it. */
+export interface Delivery {
+  /** Milliseconds of real time to wait before anything is sent. */
+  delay?: number
+  /** The connection is reset before an answer; the reply's status is then 0. */
+  drop?: true
+  /** The body comes at so many bytes a second. */
+  bytesPerSecond?: number
+  /** Only so many bytes of the body come, though `content-length` promises all; then the connection ends. */
+  truncateAt?: number
+}
+
 /** One HTTP reply, ready to be written by any adapter. Header names are lower case. */
 export interface HttpReply {
   status: number
   headers: Record<string, string>
   /** Undefined for an empty body. */
   body: string | undefined
+  /** The body where it comes bit by bit and may have no end; `body` is then empty. */
+  stream?: AsyncIterable<string>
+  /** Undefined for a reply that is sent as it is, at once. */
+  delivery?: Delivery
 }
 
 /** What an operation or a dialect answers, before it is rendered: the body is a value, not text. */
@@ -27,6 +43,8 @@ export interface Reply {
   status: number
   headers?: Record<string, string> | undefined
   body?: unknown
+  /** A body that comes bit by bit and may have no end; `body` is then the empty text. */
+  stream?: AsyncIterable<string>
   /** What a JSON body is indented with; it then has lines, and a newline at its end. Default: one line without. */
   indent?: string
 }

@@ -1,4 +1,4 @@
-import { MemoryCollection } from './memory-collection.js'
+import { MemoryCollection, type CollectionImage } from './memory-collection.js'
 import type { Change, Collection, Condition, Layout, Row, Store, Tables } from './store.js'
 
 /** The default store: rows in this process's memory. Each call runs to its end before another begins. */
@@ -26,11 +26,19 @@ export const createMemoryStore = <T extends Tables>(layout: Layout<T>): Store<T>
       return true
     },
     dump: async () => Object.fromEntries([...tables].map(([name, { rows }]) => [name, [...rows.values()]])) as never,
-    restore: async (rows) => {
+    restore: async (rows, removed = {}) => {
       for (const [name, collection] of tables) {
         collection.clear()
         for (const row of (rows as Record<string, readonly Row[]>)[name] ?? []) collection.insert(row)
+        collection.rememberAll((removed as Record<string, Iterable<string>>)[name] ?? [])
       }
+    },
+    size: async () => [...tables.values()].reduce((sum, { rows }) => sum + rows.size, 0),
+    revision: async () => [...tables.values()].reduce((sum, { revision }) => sum + revision, 0),
+    capture: async () => new Map([...tables].map(([name, collection]) => [name, collection.capture()])),
+    adopt: async (image) => {
+      // images come from stores of this kind and layout: a mock has no other
+      for (const [name, collection] of tables) collection.adopt(image.get(name) as CollectionImage<Row>)
     },
   }
 }

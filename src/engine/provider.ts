@@ -5,8 +5,10 @@ import type { Context } from './context.js'
 import type { Cors } from './cors.js'
 import type { Decoding } from './decode.js'
 import type { HttpRequest, Reply } from './http.js'
+import type { People } from './people.js'
 import type { Problem } from './problem.js'
 import type { Routing } from './router.js'
+import type { FieldsOf } from './fields.js'
 import type { Layout, Tables } from './store.js'
 import type { Behaviours } from './typed.js'
 
@@ -112,18 +114,39 @@ export interface ExampleRequest {
   body?: string
 }
 
+/** What a call says of the people in it. */
+export interface Parties {
+  /** The secrets that were sent, wherever the vendor looks for them: without the word that stands before. */
+  credentials: readonly string[]
+  /** User ids and e-mail addresses of the caller and of whom the call is about. */
+  users: readonly string[]
+}
+
 /** One API in the mock: state, behaviours, dialect, seed, and how the driver arranges it. */
 export interface Provider<C = Context, T extends Tables = Tables> extends Service<C> {
   title: string
   /** Path prefixes, the main one first, no slash at the end: `/slack/api`. The longest that fits wins. */
   mounts: readonly string[]
   layout: Layout<T>
+  /** What every field of a row may hold, for rows that come from outside the API. */
+  fields: FieldsOf<T>
   settings: Record<string, Setting>
   seeding: Seeding<T>
   driver: Record<string, DriverKind<C>>
   /** The credentials worth printing, the most able one first; empty where none is needed. */
   credentials(context: C): Promise<Credential[]>
   example(context: C): Promise<ExampleRequest>
+  /**
+   * Schedules anew what follows from the rows, after these were restored or written by a hand outside; nothing else is
+   * scheduled then. What was due by `since` (milliseconds since the epoch) has been done already.
+   */
+  resume?(context: C, since: number): Promise<void>
+  /** Who is known here, and their sessions; left out where an API knows nobody. */
+  people?: People<C>
+  /** Who calls and whom the call is about, before anything is checked; left out where nothing of a call tells. */
+  parties?(call: Call<RawInput, C>): Promise<Parties>
+  /** The vendor's answer to a call too many; left out where it throttles nobody. `retryAfter` in seconds. */
+  throttled?(call: Call<RawInput, C>, retryAfter: number): Reply
 }
 
 type Typed<Operations, T extends Tables, S extends Record<string, Setting>, F> = Omit<

@@ -13,6 +13,13 @@ export interface DripAllowance extends Allowance {
   retryAt: number
 }
 
+/** Everything a limiter has counted, as plain data. */
+export interface LimiterState {
+  cap: number | undefined
+  windows: [key: string, window: { resetAt: number; used: number }][]
+  drips: [key: string, until: number][]
+}
+
 /** Counts calls per key. */
 export interface RateLimiter {
   /** In windows that begin with their first call. */
@@ -25,6 +32,8 @@ export interface RateLimiter {
   setCap(cap: number | undefined): void
   /** Forgets every call; lifts the bound. */
   reset(): void
+  state(): LimiterState
+  restore(state: LimiterState): void
 }
 
 /** Keys beyond this number push the oldest windows out, so that a flood of keys cannot fill the memory. */
@@ -80,6 +89,17 @@ export const createRateLimiter = (): RateLimiter => {
     reset() {
       cap = undefined
       forget()
+    },
+    state: () => ({
+      cap,
+      windows: [...windows].map(([key, window]) => [key, { ...window }]),
+      drips: [...drips],
+    }),
+    restore(state) {
+      cap = state.cap
+      forget()
+      for (const [key, window] of state.windows) windows.set(key, { ...window })
+      for (const [key, until] of state.drips) drips.set(key, until)
     },
   }
 }

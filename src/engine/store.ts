@@ -58,14 +58,40 @@ export type Change<T extends Tables> = {
 /** Row types by collection name. */
 export type Tables = Record<string, Row>
 
+/** The rows of a collection as they were at a moment, in the order of insertion. */
+export interface CollectionView {
+  readonly rows: {
+    readonly size: number
+    get(id: string): Row | undefined
+    values(): IterableIterator<Row>
+    entries(): IterableIterator<[string, Row]>
+  }
+  /** The ids of removed rows that are remembered. */
+  readonly removed: Iterable<string>
+}
+
+/** A store as it was at a moment, by collection. A store of the same layout can adopt it. */
+export type StoreImage = ReadonlyMap<string, CollectionView>
+
 export interface Store<T extends Tables> {
   collection<C extends keyof T & string>(name: C): Collection<T[C]>
   /** All changes or none: false, and nothing changed, where a row or a condition of one of them was not as said. */
   commit(changes: readonly Change<T>[]): Promise<boolean>
   /** Every row, by collection, in the order of insertion. */
   dump(): Promise<{ [C in keyof T]: readonly T[C][] }>
-  /** Replaces everything. */
-  restore(rows: { readonly [C in keyof T]?: readonly T[C][] }): Promise<void>
+  /** Replaces everything. @param removed ids of rows that were there once, by collection. */
+  restore(
+    rows: { readonly [C in keyof T]?: readonly T[C][] },
+    removed?: { readonly [C in keyof T]?: Iterable<string> },
+  ): Promise<void>
+  /** How many rows there are in all collections. */
+  size(): Promise<number>
+  /** A number that is another one after every change. */
+  revision(): Promise<number>
+  /** The store as it is now; cheap however many rows there are. */
+  capture(): Promise<StoreImage>
+  /** Replaces everything by what an image holds, which stays as it is; cheap however many rows there are. */
+  adopt(image: StoreImage): Promise<void>
 }
 
 /** How a collection is kept: the field that is its id, and the fields that are looked up by equality. */

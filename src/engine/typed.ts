@@ -17,7 +17,9 @@ type HeadersOf<R> = R extends { headers: infer H }
   ? { [K in keyof Known<H>]?: string } & Record<string, string>
   : Record<string, string>
 
-type BodyOf<R> = R extends { content: infer C } ? { body: C[keyof C] } : { body?: undefined }
+type BodyOf<R> = R extends { content: infer C }
+  ? { body: C[keyof C]; stream?: AsyncIterable<string> }
+  : { body?: undefined }
 
 type ReplyWith<S, R> = { status: S; headers?: HeadersOf<R> } & BodyOf<R>
 

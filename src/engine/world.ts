@@ -3,8 +3,8 @@ import type { Context, Profile, Webhook } from './context.js'
 import { createIds } from './ids.js'
 import { createMemoryStore } from './memory-store.js'
 import { createOwnClock } from './own-clock.js'
-import { createRateLimiter } from './rate-limiter.js'
-import type { Layout, Row, Tables } from './store.js'
+import { createRateLimiter, type LimiterState } from './rate-limiter.js'
+import type { Layout, Row, StoreImage, Tables } from './store.js'
 
 /** What a world needs to know of an API to hold its state. */
 export interface Realm {
@@ -15,16 +15,45 @@ export interface Realm {
   rateLimits: boolean
   /** The rows to begin with, made for the clock's start. */
   seed(start: number): Record<string, Row[]>
+  /** Schedules anew what follows from the rows: all that was not due by `since` yet. */
+  resume?(context: Context, since: number): Promise<void>
 }
 
-/** A named, isolated copy of all state, clock and faults. */
+/** A named, isolated copy of all state and of the clock. */
 export interface World {
   readonly name: string
   readonly clock: Clock
   readonly contexts: ReadonlyMap<string, Context>
+  /** How far the driver of each API has moved the clock, in milliseconds; a reset takes it back. */
+  readonly moved: Map<string, number>
   /** Back to the seed: rows, ids, rate limits, what was scheduled and clock; of one API (which leaves the clock alone) or of all. */
   reset(api?: string): Promise<void>
+  /** Everything as it is at this moment; cheap however many rows there are. */
+  capture(): Promise<WorldImage>
+  /** Becomes what an image holds, also in what is scheduled. The clock goes on from the image's time. */
+  adopt(image: WorldImage): Promise<void>
+  /** To be called after rows of an API were changed by a hand outside it: schedules anew what follows from them. */
+  resume(api: string): Promise<void>
   close(): void
+}
+
+/** A world as it was at a moment. */
+export interface WorldImage {
+  readonly clock: {
+    readonly now: number
+    readonly running: boolean
+    /** Until when all that was scheduled has happened; absent for until `now`. */
+    readonly since?: number
+  }
+  readonly apis: ReadonlyMap<string, ApiImage>
+}
+
+/** What an image holds of one API. */
+export interface ApiImage {
+  readonly store: StoreImage
+  readonly ids: readonly number[]
+  readonly limiter: LimiterState
+  readonly moved: number
 }
 
 export interface WorldOptions {
@@ -33,18 +62,26 @@ export interface WorldOptions {
   /** What the ids are drawn from; each API has a stream of its own. */
   seed: string
   deliver(webhook: Webhook): void
+  /** What to begin with instead of the seed's rows. */
+  image?: WorldImage | undefined
 }
 
 export const createWorld = async (realms: readonly Realm[], options: WorldOptions): Promise<World> => {
   const { name, clock, seed } = options
   const contexts = new Map<string, Context>()
   const clocks = new Map(realms.map(({ api }) => [api, createOwnClock(clock)]))
+  const moved = new Map<string, number>()
+
+  const setIds = (api: string, from: string | readonly number[]) => {
+    // providers see the ids as fixed; a reset begins the stream anew
+    ;(contexts.get(api) as { ids: Context['ids'] }).ids = createIds(from)
+  }
 
   const fill = async ({ api, seed: rows }: Realm) => {
     const context = contexts.get(api)!
-    // providers see the ids as fixed; a reset begins the stream anew
-    ;(context as { ids: Context['ids'] }).ids = createIds(`${seed} ${api}`)
+    setIds(api, `${seed} ${api}`)
     context.limiter.reset()
+    moved.delete(api)
     clocks.get(api)!.callOff()
     await context.store.restore(rows(clock.now()))
   }
@@ -52,6 +89,37 @@ export const createWorld = async (realms: readonly Realm[], options: WorldOption
   const reset = async (api?: string) => {
     if (api === undefined) clock.reset()
     for (const realm of realms) if (api === undefined || realm.api === api) await fill(realm)
+  }
+
+  const capture = async (): Promise<WorldImage> => {
+    const at = { now: clock.now(), running: clock.running }
+    // every part is taken before the first is waited for, so that nothing comes in between
+    const parts = realms.map(async ({ api }): Promise<[string, ApiImage]> => {
+      const { store, ids, limiter } = contexts.get(api)!
+      const rest = { ids: ids.state(), limiter: limiter.state(), moved: moved.get(api) ?? 0 }
+      return [api, { store: await store.capture(), ...rest }]
+    })
+    return { clock: at, apis: new Map(await Promise.all(parts)) }
+  }
+
+  const resume = async (api: string, since: number) => {
+    clocks.get(api)!.callOff()
+    await realms.find((realm) => realm.api === api)?.resume?.(contexts.get(api)!, since)
+  }
+
+  const adopt = async (image: WorldImage) => {
+    for (const { callOff } of clocks.values()) callOff()
+    clock.freeze(image.clock.now)
+    if (image.clock.running) clock.run()
+    const parts = realms.map(({ api }) => {
+      const { store, ids, limiter, moved: by } = image.apis.get(api)!
+      setIds(api, ids)
+      contexts.get(api)!.limiter.restore(limiter)
+      moved.set(api, by)
+      return contexts.get(api)!.store.adopt(store)
+    })
+    await Promise.all(parts)
+    for (const { api } of realms) await resume(api, image.clock.since ?? image.clock.now)
   }
 
   for (const { api, layout, profile, settings, rateLimits } of realms) {
@@ -69,6 +137,17 @@ export const createWorld = async (realms: readonly Realm[], options: WorldOption
       deliver: (webhook) => options.deliver(webhook),
     })
   }
-  for (const realm of realms) await fill(realm)
-  return { name, clock, contexts, reset, close: () => clock.close() }
+  if (options.image) await adopt(options.image)
+  else for (const realm of realms) await fill(realm)
+  return {
+    name,
+    clock,
+    contexts,
+    moved,
+    reset,
+    capture,
+    adopt,
+    resume: (api) => resume(api, clock.now()),
+    close: () => clock.close(),
+  }
 }

@@ -16,7 +16,7 @@ export const suggestion = (name: string, known: readonly string[]): string => {
 }
 
 /** Levenshtein distance. */
-const editDistance = (a: string, b: string): number => {
+export const editDistance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]

@@ -3,19 +3,24 @@ import type { Server } from 'node:http'
 import { fromWebRequest, toWebResponse } from '../adapters/fetch.js'
 import type { Context } from '../engine/context.js'
 import type { Clock } from '../engine/clock.js'
-import { createClock, SEEDED_START } from '../engine/clock.js'
-import { createEngine, type Outcome } from '../engine/engine.js'
 import type { HttpReply, HttpRequest } from '../engine/http.js'
 import type { Store, Tables } from '../engine/store.js'
-import { createWorld, type World } from '../engine/world.js'
+import { configuredFaults } from '../faults/configured-faults.js'
+import { createJournalView } from '../journal/journal-view.js'
 import { createControlPlane } from '../control/control-plane.js'
+import { makeToken } from '../control/control-token.js'
+import { isLoopback } from '../input/loopback.js'
+import { keepState } from '../state/keep-state.js'
+import { readStateFile } from '../state/read-state-file.js'
 import type { Exchange } from './exchange.js'
 import { listen, type Listening, type ListenOptions } from './listen.js'
-import { createMounts } from './mounts.js'
-import { nothingMounted } from './nothing-mounted.js'
 import type { MockOptions } from './options.js'
+import { createPipeline } from './pipeline.js'
 import { loadRealms, type MockedRealm } from './realms.js'
 import { createWebhooks } from './webhooks.js'
+import { openWorld, storeOf, type WorldHandle, type WorldStart } from './world-handle.js'
+import { createSnapshots } from '../worlds/snapshots.js'
+import { createWorlds } from '../worlds/worlds.js'
 
 /** A running set of mocked APIs. */
 export interface Mock {
@@ -27,7 +32,14 @@ export interface Mock {
   listen(options?: ListenOptions): Promise<Listening>
   /** Back to the seed: state, ids and clock; with a name, of that API alone (then the clock stays). */
   reset(api?: string): Promise<void>
-  /** Stops serving and forgets everything scheduled. */
+  /**
+   * The world of a name, made where there is none: an isolated copy of everything, for tests that run side by side.
+   * @throws UserError for a name that cannot be, one world too many, a snapshot that is not there.
+   */
+  world(name: string, start?: WorldStart): Promise<WorldHandle>
+  /** Writes the state file, where there is one and something has changed. */
+  save(): Promise<void>
+  /** Saves, stops serving and forgets everything scheduled. */
   close(): Promise<void>
   readonly apis: readonly MockedApi[]
   /** The files and folders that the mock was made of: contracts and fixtures. */
@@ -42,87 +54,70 @@ export interface MockedApi extends MockedRealm {
   context: Context
 }
 
-type Owner = { answer(request: HttpRequest): Promise<Outcome>; api: string | undefined }
-
 /**
  * Makes a mock of the documented APIs. Nothing is served until `listen`.
  * @throws UserError for options or fixtures that cannot be used.
  */
 export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
   const apis = await loadRealms(options)
-  const seeded = options.seed !== undefined
   const onNotice = options.onNotice ?? (() => undefined)
   const webhooks = createWebhooks({ allow: options.allowWebhooks ?? [], onNotice })
-  const world: World = await createWorld(
-    apis.map(({ realm }) => realm),
-    {
-      name: 'default',
-      clock: createClock(seeded ? SEEDED_START : undefined),
-      seed: seeded ? String(options.seed) : randomBytes(16).toString('hex'),
-      deliver: webhooks.deliver,
-    },
-  )
-
-  const owners: { mount: string; owner: Owner }[] = []
-  for (const { contract, validators, provider } of apis) {
-    const engine = createEngine(contract, validators, provider)
-    const context = world.contexts.get(provider.api)!
-    const owner: Owner = { api: provider.api, answer: (request) => engine(request, context) }
-    for (const mount of provider.mounts) owners.push({ mount, owner })
-  }
+  const faultRealms = new Map(apis.map((api) => [api.provider.api, api]))
+  const begin = options.state === undefined ? undefined : await readStateFile(options.state, apis, Date.now())
+  const worlds = await createWorlds({
+    ...options.worlds,
+    begin,
+    realms: apis.map(({ realm }) => realm),
+    seed: options.seed === undefined ? undefined : String(options.seed),
+    random: randomBytes(16).toString('hex'),
+    deliver: webhooks.deliver,
+    faults: { realms: faultRealms, configured: await configuredFaults(options.faults, faultRealms) },
+  })
+  const snapshots = createSnapshots()
+  const journalView = createJournalView(apis)
+  const world = worlds.default
   const servers = new Set<Server>()
-  const control = await createControlPlane({ apis, world })
-  for (const { mount, answer } of control) owners.push({ mount, owner: { api: undefined, answer } })
-  const locate = createMounts(owners)
-
-  const answer = async (request: HttpRequest): Promise<HttpReply> => {
-    const begin = performance.now()
-    const found = locate(request.target)
-    const outcome = found
-      ? await found.owner.answer({ ...request, mount: found.mount, target: found.target })
-      : nothingMounted(
-          request,
-          apis.flatMap(({ provider }) => provider.mounts),
-          world.clock,
-        )
-    const exchange: Exchange = {
-      time: world.clock.now(),
-      api: found?.owner.api,
-      operationId: outcome.operation?.id,
-      request,
-      reply: outcome.reply,
-      duration: performance.now() - begin,
-      problem: outcome.problem,
-      findings: outcome.findings,
-    }
+  let token = options.controlToken
+  const control = await createControlPlane({
+    apis,
+    worlds,
+    snapshots,
+    journalView,
+    guard: { allowHosts: options.allowHosts ?? [], token: () => token },
+    send: (request, world) => answerIn(world, request),
+  })
+  const profiles = new Map(apis.map(({ provider, realm }) => [provider.api, realm.profile]))
+  const keeper =
+    options.state === undefined ? undefined : await keepState({ path: options.state, world, profiles, onNotice })
+  const onExchange = (exchange: Exchange): void => {
+    keeper?.touch()
     options.onExchange?.(exchange)
-    return outcome.reply
   }
+  const { answer, answerIn } = createPipeline({ apis, worlds, control, journalView, onExchange })
 
   return {
     apis: apis.map((realm) => ({ ...realm, context: world.contexts.get(realm.provider.api)! })),
     inputs: [...new Set(apis.flatMap(({ inputs }) => inputs))],
     clock: world.clock,
     answer,
-    handle: async (request) => toWebResponse(await answer(await fromWebRequest(request))),
+    handle: async (request) => toWebResponse(await answer(await fromWebRequest(request)), options.wait, request.signal),
     async listen(listenOptions = {}) {
-      const listening = await listen(answer, listenOptions)
+      if (!isLoopback(listenOptions.host ?? '127.0.0.1')) token ??= makeToken()
+      const listening = await listen(answer, listenOptions, options.wait)
       servers.add(listening.server)
-      return listening
+      return { ...listening, token }
     },
     reset: (api) => world.reset(api),
+    world: (name, start = {}) => openWorld(name, start, { worlds, snapshots, answerIn, wait: options.wait }),
+    save: async () => keeper?.save(),
     async close() {
+      await keeper?.save()
       webhooks.close()
-      world.close()
+      worlds.close()
       await Promise.all([...servers].map(closeServer))
       servers.clear()
     },
-    store(api) {
-      const context = world.contexts.get(api)
-      if (!context)
-        throw new Error(`"${api}" is not mocked here; there are ${apis.map((a) => a.provider.api).join(', ')}`)
-      return context.store
-    },
+    store: (api) => storeOf(world, api),
   }
 }
 

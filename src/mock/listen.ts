@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { nodeListener, type Answer } from '../adapters/node.js'
+import { BODY_LIMIT, nodeListener, type Answer } from '../adapters/node.js'
+import type { Wait } from '../adapters/wait.js'
 import { UserError } from '../input/user-error.js'
 
 export interface ListenOptions {
@@ -16,12 +17,18 @@ export interface Listening {
   port: number
   host: string
   server: Server
+  /** What callers of the control plane must show; undefined where only this machine can call. */
+  token?: string | undefined
 }
 
 /** @throws UserError when the address cannot be had, saying what to type instead. */
-export const listen = (answer: Answer, { port = 0, host = '127.0.0.1' }: ListenOptions): Promise<Listening> =>
+export const listen = (
+  answer: Answer,
+  { port = 0, host = '127.0.0.1' }: ListenOptions,
+  wait?: Wait,
+): Promise<Listening> =>
   new Promise((resolve, reject) => {
-    const server = createServer(nodeListener(answer))
+    const server = createServer(nodeListener(answer, BODY_LIMIT, wait))
     server.on('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)))
     server.listen(port, host, () => {
       const actual = (server.address() as AddressInfo).port

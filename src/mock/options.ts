@@ -1,5 +1,7 @@
+import type { Wait } from '../adapters/wait.js'
 import type { Profile } from '../engine/context.js'
 import type { Provider } from '../engine/provider.js'
+import type { FaultRule } from '../faults/fault-rule.js'
 import { suggestion } from '../input/nearest.js'
 import { UserError } from '../input/user-error.js'
 import type { Exchange } from './exchange.js'
@@ -23,6 +25,18 @@ export interface MockOptions {
   rateLimits?: boolean
   /** Hosts besides loopback that webhooks may be sent to: `example.com`, `example.com:8443`. */
   allowWebhooks?: readonly string[]
+  /** Host names besides this machine's own by which the control plane may be called, such as `mock.test`. */
+  allowHosts?: readonly string[]
+  /** What callers of the control plane must show; by default a token is only asked for beyond this machine. */
+  controlToken?: string
+  /** Disturbances that every world begins with, and comes back to at a reset. */
+  faults?: readonly FaultRule[]
+  /** How the delays of faults and of `Prefer: wait` are waited for; really, unless a test says otherwise. */
+  wait?: Wait
+  /** How many worlds there may be at once (default 100), and after how many milliseconds of real time without a request one is dropped (default an hour; `Infinity` for never). */
+  worlds?: { most?: number; idleAfter?: number }
+  /** A file in which the default world is kept: what it holds is where the mock begins, and changes are saved to it. */
+  state?: string
   /** Told of every exchange, after it was answered. */
   onExchange?(exchange: Exchange): void
   /** Told, in a sentence, of what happened beside the exchanges, such as a webhook that was not delivered. */

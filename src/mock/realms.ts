@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { existsSync } from 'node:fs'
 import { contractFile, loadContract } from '../contract/load.js'
 import type { Contract } from '../contract/contract.js'
-import { createValidators, type Validators } from '../contract/validators.js'
+import { createValidators, type Check, type Validators } from '../contract/validators.js'
+import { rowSchema } from '../engine/fields.js'
 import type { Provider } from '../engine/provider.js'
 import type { Realm } from '../engine/world.js'
 import { fixtureFilesAt, readFixtureFile, type FixtureFile } from '../fixtures/fixture-file.js'
@@ -16,6 +17,8 @@ export interface MockedRealm {
   validators: Validators
   provider: Provider
   realm: Realm
+  /** Holds the fields of a collection's rows against a row that somebody gave. */
+  rowCheck(collection: string): Check
   /** The files that contract and seed were read from. */
   inputs: readonly string[]
 }
@@ -58,8 +61,18 @@ const loadRealm = async (api: string, own: readonly FixtureFile[], options: Mock
     settings: settingsOf(provider, options),
     rateLimits: options.rateLimits ?? false,
     seed,
+    ...(provider.resume ? { resume: provider.resume } : {}),
   }
-  return { contract, validators, provider, realm, inputs: [contractFile(api), ...files.map(({ file }) => file)] }
+  const schemas = new Map(Object.entries(provider.fields).map(([name, fields]) => [name, rowSchema(fields)]))
+  const rowCheck = (collection: string) => validators.foreign(schemas.get(collection)!)
+  return {
+    contract,
+    validators,
+    provider,
+    realm,
+    rowCheck,
+    inputs: [contractFile(api), ...files.map(({ file }) => file)],
+  }
 }
 
 const readAll = async (paths: readonly string[]): Promise<FixtureFile[]> =>

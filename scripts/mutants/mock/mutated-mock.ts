@@ -4,14 +4,15 @@ import { nodeListener } from '../../../src/adapters/node.js'
 import { createContract } from '../../../src/contract/contract.js'
 import { createValidators } from '../../../src/contract/validators.js'
 import { createControlPlane } from '../../../src/control/control-plane.js'
-import { createClock, SEEDED_START } from '../../../src/engine/clock.js'
 import type { Context, Profile } from '../../../src/engine/context.js'
 import { createEngine, type Outcome } from '../../../src/engine/engine.js'
 import { createIds } from '../../../src/engine/ids.js'
 import { createRateLimiter } from '../../../src/engine/rate-limiter.js'
-import { createWorld } from '../../../src/engine/world.js'
 import { createMounts } from '../../../src/mock/mounts.js'
 import { loadRealms } from '../../../src/mock/realms.js'
+import { createJournalView } from '../../../src/journal/journal-view.js'
+import { createSnapshots } from '../../../src/worlds/snapshots.js'
+import { createWorlds } from '../../../src/worlds/worlds.js'
 import type { Answer, Kit, Mutation } from '../mutant.js'
 
 /** A seeded mock of one API, mutated or not, with its driver and control plane as they should be. */
@@ -30,12 +31,8 @@ export interface MutatedMock {
 export const mutatedMock = async (api: string, profile: Profile, mutation: Mutation = {}): Promise<MutatedMock> => {
   const [realm] = await loadRealms({ apis: [api], profile, seed: 1 })
   const { contract, validators, provider } = realm!
-  const world = await createWorld([realm!.realm], {
-    name: 'mutant',
-    clock: createClock(SEEDED_START),
-    seed: '1',
-    deliver: () => undefined,
-  })
+  const worlds = await createWorlds({ realms: [realm!.realm], seed: '1', random: '', deliver: () => undefined })
+  const world = worlds.default
   const context = world.contexts.get(api)!
   const quiet = createEngine(contract, validators, provider)
   const kit: Kit = {
@@ -56,10 +53,17 @@ export const mutatedMock = async (api: string, profile: Profile, mutation: Mutat
   const right: Answer = (request) => engine(request, seen)
   const answerApi = mutation.answer?.(right, kit) ?? right
 
-  const control = await createControlPlane({ apis: [realm!], world })
+  const control = await createControlPlane({
+    apis: [realm!],
+    worlds,
+    snapshots: createSnapshots(),
+    journalView: createJournalView([realm!]),
+    guard: { allowHosts: [], token: () => undefined },
+    send: async (request) => (await answer(request)).reply,
+  })
   const locate = createMounts([
     ...provider.mounts.map((mount) => ({ mount, owner: answerApi })),
-    ...control.map(({ mount, answer }) => ({ mount, owner: answer as Answer })),
+    ...control.map(({ mount, answer }) => ({ mount, owner: ((request) => answer(request, world)) satisfies Answer })),
   ])
   const answer: Answer = async (request) => {
     const found = locate(request.target)
@@ -82,7 +86,7 @@ export const mutatedMock = async (api: string, profile: Profile, mutation: Mutat
     },
     reset: () => world.reset(),
     async close() {
-      world.close()
+      worlds.close()
       await new Promise<void>((resolve) => {
         if (!server) return resolve()
         server.close(() => resolve())
@@ -96,6 +100,7 @@ const NOTHING_THERE: Outcome = {
   reply: { status: 404, headers: {}, body: undefined },
   operation: undefined,
   problem: undefined,
+  answeredBy: 'nothing mounted',
   findings: [],
 }
 

@@ -1,4 +1,4 @@
-import { FIXTURE_TIME, fromContract, list, record } from '../../fixtures/schemas.js'
+import { EMAIL, FIXTURE_TIME, fromContract, list, record } from '../../fixtures/schemas.js'
 import { KINDS } from './tables.js'
 
 const string = { type: 'string', minLength: 1 }
@@ -23,6 +23,16 @@ export const VERSION_PROPERTIES = {
 /** How a fixture file of this API looks. */
 export const fixtureSchema = record({
   keys: list(record({ key: string, name: string, revoked: boolean }, ['key'])),
+  players: list(
+    record(
+      {
+        ips: { ...list(string), minItems: 1, description: 'Their addresses; the first stands for them.' },
+        name: { type: 'string', description: 'For readers.' },
+        email: EMAIL,
+      },
+      ['ips'],
+    ),
+  ),
   apps: list(
     record(
       {

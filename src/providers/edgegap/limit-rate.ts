@@ -7,6 +7,12 @@ import type { EdgegapContext } from './tables.js'
 export const CALLS_PER_WINDOW = 50
 const WINDOW = 1000
 
+/** The refusal of one call too many. `retryAfter` in seconds. */
+export const throttled = (_call: unknown, retryAfter: number) => ({
+  ...refusal(429, 'Too many requests. Slow down.'),
+  headers: { 'retry-after': String(Math.ceil(retryAfter)) },
+})
+
 /** Counts a key's calls, where rate limits are in force. */
 export const limitRate: Stage<EdgegapContext> = ({ request, context: { rateLimits, limiter, clock } }) => {
   if (!rateLimits) return undefined
@@ -14,6 +20,5 @@ export const limitRate: Stage<EdgegapContext> = ({ request, context: { rateLimit
   const key = keyOf(request.headers['authorization'] ?? '') ?? ''
   const { allowed, resetAt } = limiter.take(key, CALLS_PER_WINDOW, WINDOW, now)
   if (allowed) return undefined
-  const headers = { 'retry-after': String(Math.ceil((resetAt - now) / 1000)) }
-  return { ...refusal(429, 'Too many requests. Slow down.'), headers }
+  return throttled(undefined, (resetAt - now) / 1000)
 }

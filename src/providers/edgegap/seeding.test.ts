@@ -66,7 +66,7 @@ describe('a fixture', () => {
   const session = { session_id: 's1', deployment: 'd1' }
 
   test('may hold nothing', () => {
-    expect(rows({})).toEqual({ keys: [], versions: [], deployments: [], sessions: [] })
+    expect(rows({})).toEqual({ keys: [], players: [], versions: [], deployments: [], sessions: [] })
   })
 
   test('is filled up with what is usual', () => {

@@ -14,6 +14,16 @@ export type Kind = (typeof KINDS)[number]
 /** An API key of the organization. A revoked one is refused like one that never was. */
 export type KeyRow = { key: string; name: string; revoked: boolean }
 
+/** A player, whom the API itself knows by addresses alone. */
+export type PlayerRow = {
+  /** Their first address, which stands for them. */
+  ip: string
+  /** All of their addresses. */
+  ips: readonly string[]
+  name: string | null
+  email: string | null
+}
+
 /** A version of an application; made by another group of the vendor's API, so by fixtures and the driver here. */
 export type VersionRow = {
   id: string
@@ -91,10 +101,17 @@ export type SessionRow = {
   revision: number
 }
 
-export type Tables = { keys: KeyRow; versions: VersionRow; deployments: DeploymentRow; sessions: SessionRow }
+export type Tables = {
+  keys: KeyRow
+  players: PlayerRow
+  versions: VersionRow
+  deployments: DeploymentRow
+  sessions: SessionRow
+}
 
 export const layout: Layout<Tables> = {
   keys: { id: 'key' },
+  players: { id: 'ip' },
   versions: { id: 'id', indexes: ['app'] },
   deployments: { id: 'request_id', indexes: ['open_for'] },
   sessions: { id: 'session_id', indexes: ['deployment_request_id', 'active'] },

@@ -16,7 +16,7 @@ const user: DriverKind<IdentityContext> = {
   attributes: record({}),
   async create(_attributes, { store, ids }) {
     const id = ids.uuid()
-    await store.collection('users').insert({ id })
+    await store.collection('users').insert({ id, name: null, email: null })
     return { id }
   },
   async observe(id, { store }) {

@@ -3,6 +3,9 @@ import { defineProvider } from '../../engine/provider.js'
 import { behaviours } from './behaviours.js'
 import { dialect } from './dialect.js'
 import { driver } from './driver.js'
+import { fields } from './fields.js'
+import { parties } from './parties.js'
+import { people } from './people.js'
 import { seeding, type Fixture } from './seeding.js'
 import { layout, settings, type Tables } from './tables.js'
 import { readUuid } from './uuid.js'
@@ -13,6 +16,7 @@ export const provider = defineProvider<operations, Tables, Fixture>()({
   title: 'Identity service (FastAPI)',
   mounts: ['/identity'],
   layout,
+  fields,
   settings,
   routing: { slashEscapes: true, keepBadEscapes: true },
   decoding: {
@@ -27,6 +31,8 @@ export const provider = defineProvider<operations, Tables, Fixture>()({
   dialect,
   seeding,
   driver,
+  people,
+  parties,
   credentials: async () => [],
   async example({ store }) {
     const { rows } = await store.collection('sessions').list({ limit: 1 })

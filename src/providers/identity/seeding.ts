@@ -1,10 +1,10 @@
 import type { Seeding } from '../../engine/provider.js'
-import { FIXTURE_TIME, fromContract, list, record } from '../../fixtures/schemas.js'
+import { EMAIL, FIXTURE_TIME, fromContract, list, record } from '../../fixtures/schemas.js'
 import { SESSION_LIFETIME, type SessionRow, type Tables } from './tables.js'
 
 /** What a fixture file of this API holds. */
 export interface Fixture {
-  users?: { id: string; name?: string }[]
+  users?: { id: string; name?: string; email?: string }[]
   sessions?: (Partial<Omit<SessionRow, 'created_at' | 'updated_at' | 'valid_until'>> & {
     id: string
     created_at?: string
@@ -19,9 +19,14 @@ const uuid = { type: 'string', format: 'uuid' }
 
 const schema = record({
   users: list(
-    record({ id: { ...uuid, description: 'The user id.' }, name: { type: 'string', description: 'For readers.' } }, [
-      'id',
-    ]),
+    record(
+      {
+        id: { ...uuid, description: 'The user id.' },
+        name: { type: 'string', description: 'For readers.' },
+        email: EMAIL,
+      },
+      ['id'],
+    ),
   ),
   sessions: list(
     record(
@@ -49,7 +54,7 @@ export const seeding: Seeding<Tables, Fixture> = {
   rows({ users = [], sessions = [] }, { start, time, refuse }) {
     const known = new Set(users.map(({ id }) => id))
     return {
-      users: users.map(({ id }) => ({ id })),
+      users: users.map(({ id, name = null, email = null }) => ({ id, name, email })),
       sessions: sessions.map((given, i): SessionRow => {
         const owner = given.user_id ?? null
         if (owner !== null && !known.has(owner))

@@ -6,7 +6,7 @@ import type { Layout } from '../../engine/store.js'
 export type SessionResponse = components['schemas']['SessionResponse']
 
 /** Somebody who may have sessions; the API itself never shows users. */
-export type UserRow = { id: string }
+export type UserRow = { id: string; name: string | null; email: string | null }
 
 /** A session; times in milliseconds since the epoch. Whether it is expired is told by the clock, not stored. */
 export type SessionRow = {

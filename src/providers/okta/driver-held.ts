@@ -55,6 +55,7 @@ export const session = held({
   row: (base, _, { ids }) => ({
     ...base,
     id: newSessionId(ids),
+    device: null,
     expiresAt: base.expiresAt ?? base.createdAt + SESSION_LIFETIME,
   }),
 })

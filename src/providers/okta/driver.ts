@@ -5,6 +5,7 @@ import { record } from '../../fixtures/schemas.js'
 import { credential } from './driver-credential.js'
 import { appSession, device, session, token } from './driver-held.js'
 import { newId } from './new-ids.js'
+import { emailOf } from './email-of.js'
 import { USER_STATUSES, type HeldRow, type OktaContext, type Tables, type UserRow } from './tables.js'
 
 /** A user and everything that dies with the account, the API tokens it made included. */
@@ -29,7 +30,7 @@ const user: DriverKind<OktaContext> = {
     if ((await users.count({ where: [{ field: 'login', is: '=', value: login }] })) > 0) {
       return { error: `a user with the login "${login}" is there already` }
     }
-    await users.insert({ id, login, status })
+    await users.insert({ id, login, status, name: null, email: emailOf(login) })
     return { id }
   },
   async observe(id, { store }) {

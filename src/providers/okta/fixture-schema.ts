@@ -1,4 +1,4 @@
-import { FIXTURE_TIME, list, record } from '../../fixtures/schemas.js'
+import { EMAIL, FIXTURE_TIME, list, record } from '../../fixtures/schemas.js'
 import { USER_STATUSES, type CredentialRow, type TokenRow, type UserRow } from './tables.js'
 
 /** What every thing that a user holds says of itself. */
@@ -10,8 +10,8 @@ export interface HeldFixture {
 
 /** What a fixture file of this API holds. */
 export interface Fixture {
-  users?: { id: string; login: string; status?: UserRow['status']; name?: string }[]
-  sessions?: (HeldFixture & { expiresAt?: string })[]
+  users?: { id: string; login: string; status?: UserRow['status']; name?: string; email?: string }[]
+  sessions?: (HeldFixture & { device?: string; expiresAt?: string })[]
   tokens?: (HeldFixture & { use: TokenRow['use']; clientId?: string; expiresAt?: string })[]
   devices?: (HeldFixture & { name?: string; factor?: string })[]
   appSessions?: (HeldFixture & { app?: string })[]
@@ -26,6 +26,7 @@ const user = {
   login: text,
   status: { enum: USER_STATUSES },
   name: { type: 'string', description: 'For readers.' },
+  email: { ...EMAIL, description: 'What accounts with several APIs are joined by. Default: the login.' },
 }
 
 const token = { ...held, use: { enum: ['access', 'refresh'] }, clientId: text, expiresAt: FIXTURE_TIME }
@@ -43,7 +44,9 @@ const credential = {
 
 export const fixtureSchema = record({
   users: list(record(user, ['id', 'login'])),
-  sessions: list(record({ ...held, expiresAt: FIXTURE_TIME }, ['id', 'userId'])),
+  sessions: list(
+    record({ ...held, device: { ...text, description: 'For readers.' }, expiresAt: FIXTURE_TIME }, ['id', 'userId']),
+  ),
   tokens: list(record(token, ['id', 'userId', 'use'])),
   devices: list(record({ ...held, name: text, factor: text }, ['id', 'userId'])),
   appSessions: list(record({ ...held, app: text }, ['id', 'userId'])),

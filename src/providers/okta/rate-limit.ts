@@ -29,6 +29,23 @@ export const rateLimit: Stage<OktaContext> = ({ context, operation, replyHeaders
   return context.rateLimits && !allowance.allowed ? refusal('E0000047', context.ids) : undefined
 }
 
+/** The refusal of one call too many, whether it was counted or only said to be so. `retryAfter` in seconds. */
+export const throttled = ({ context: { ids, clock } }: { context: OktaContext }, retryAfter: number) => ({
+  ...refusal('E0000047', ids),
+  headers: rateLimitHeaders({
+    allowed: false,
+    limit: RECORDED_LIMIT,
+    remaining: 0,
+    resetAt: clock.now() + retryAfter * 1000,
+  }),
+})
+
+/** The headers of an answer that was given before its call was counted: as of the first call in a window. */
+export const uncountedRateLimit = ({ rateLimits, clock }: OktaContext): Record<string, string> => {
+  const limit = rateLimits ? RECORDED_LIMIT : AMPLE_LIMIT
+  return rateLimitHeaders({ allowed: true, limit, remaining: limit - 1, resetAt: clock.now() + WINDOW_MS })
+}
+
 /** The headers of an answer that belongs to no operation; such calls have a bucket of their own and are never refused. */
 export const unmatchedRateLimit = (context: OktaContext): Record<string, string> =>
   rateLimitHeaders(take(context, 'unmatched', AMPLE_LIMIT))

@@ -2,6 +2,7 @@ import type { Seeding, SeedKit } from '../../engine/provider.js'
 import { REQUIRED_SCOPE } from './challenge.js'
 import { fixtureSchema, type Fixture, type HeldFixture } from './fixture-schema.js'
 import { CREDENTIAL_LIFETIMES, SESSION_LIFETIME, TOKEN_LIFETIMES } from './lifetimes.js'
+import { emailOf } from './email-of.js'
 import type { Tables } from './tables.js'
 
 /** Refuses what a schema cannot: a login twice, scopes of an API token, and what belongs to nobody. */
@@ -45,10 +46,13 @@ export const seeding: Seeding<Tables, Fixture> = {
       said === undefined ? Math.max(createdAt, start) + lifetime : time(said)
 
     return {
-      users: fixture.users.map(({ id, login, status = 'ACTIVE' }) => ({ id, login, status })),
+      users: fixture.users.map(({ id, login, status = 'ACTIVE', name = null, email = emailOf(login) }) => {
+        return { id, login, status, name, email }
+      }),
       sessions: fixture.sessions.map((session) => {
         const row = base(session)
-        return { ...row, expiresAt: end(session.expiresAt, SESSION_LIFETIME, row.createdAt) }
+        const { device = null, expiresAt } = session
+        return { ...row, device, expiresAt: end(expiresAt, SESSION_LIFETIME, row.createdAt) }
       }),
       tokens: fixture.tokens.map((token) => {
         const { use, clientId = '', expiresAt } = token

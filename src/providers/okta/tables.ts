@@ -16,13 +16,19 @@ export const USER_STATUSES = [
 ] as const
 
 /** A user of the organization; a deleted one has no row. */
-export type UserRow = { id: string; login: string; status: (typeof USER_STATUSES)[number] }
+export type UserRow = {
+  id: string
+  login: string
+  status: (typeof USER_STATUSES)[number]
+  name: string | null
+  email: string | null
+}
 
 /** Something that a user holds. Times in milliseconds since the epoch; `expiresAt` null for what does not expire. */
 export type HeldRow = { id: string; userId: string; createdAt: number; expiresAt: number | null }
 
-/** A session with Okta as the identity provider. */
-export type SessionRow = HeldRow
+/** A session with Okta as the identity provider; the device is for readers. */
+export type SessionRow = HeldRow & { device: string | null }
 
 /** An OAuth token that an app was given for the user. */
 export type TokenRow = HeldRow & { clientId: string; use: 'access' | 'refresh' }

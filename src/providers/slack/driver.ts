@@ -30,7 +30,15 @@ const newUser = async (context: SlackContext, role: UserRow['role'], team?: stri
   const { store, ids } = context
   const { id: team_id, enterprise_id } = await homeTeam(context, team)
   const draw = () => `W${ids.pick(UPPER, 9)}`
-  const row = (id: string): UserRow => ({ id, name: null, team_id, enterprise_id, role, deactivated: false })
+  const row = (id: string): UserRow => ({
+    id,
+    name: null,
+    email: null,
+    team_id,
+    enterprise_id,
+    role,
+    deactivated: false,
+  })
   return insertNew(store.collection('users'), draw, row)
 }
 

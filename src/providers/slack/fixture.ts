@@ -1,10 +1,17 @@
-import { FIXTURE_TIME, fromContract, list, record } from '../../fixtures/schemas.js'
+import { EMAIL, FIXTURE_TIME, fromContract, list, record } from '../../fixtures/schemas.js'
 import type { SessionRow, UserRow } from './tables.js'
 
 /** What a fixture file of this API holds. */
 export interface Fixture {
   teams?: { id: string; enterprise_id?: string; name?: string }[]
-  users?: { id: string; team_id: string; name?: string; role?: UserRow['role']; deactivated?: boolean }[]
+  users?: {
+    id: string
+    team_id: string
+    name?: string
+    email?: string
+    role?: UserRow['role']
+    deactivated?: boolean
+  }[]
   tokens?: {
     token: string
     user_id: string
@@ -43,6 +50,7 @@ export const fixtureSchema = record({
         id: text('The user, W… in an organisation, U… outside.'),
         team_id: text('The workspace of the user.'),
         name: text('For readers.'),
+        email: EMAIL,
         role: {
           enum: ['member', 'admin', 'primary_owner', 'bot'],
           description: 'What the user is in the organisation. Default member.',

@@ -7,12 +7,15 @@ import { checkPostType } from './check-post-type.js'
 import { credentials, example } from './credentials.js'
 import { dialect } from './dialect.js'
 import { driver } from './driver.js'
+import { fields } from './fields.js'
 import type { Fixture } from './fixture.js'
+import { parties } from './parties.js'
+import { people } from './people.js'
 import { FORM, JSON_TYPE, MULTIPART, TEXT } from './post-type.js'
 import { seeding } from './seeding.js'
 import { readInteger } from './session-id.js'
 import { layout, settings, type Tables } from './tables.js'
-import { throttle } from './throttle.js'
+import { throttle, throttled } from './throttle.js'
 
 const FLAGS = new Map([
   ['true', true],
@@ -27,6 +30,7 @@ export const provider = defineProvider<operations, Tables, Fixture>()({
   title: 'Slack Web API',
   mounts: ['/slack/api'],
   layout,
+  fields,
   settings,
   contentType: 'application/json; charset=utf-8',
   bodies: {
@@ -49,6 +53,9 @@ export const provider = defineProvider<operations, Tables, Fixture>()({
   dialect,
   seeding,
   driver,
+  people,
+  parties,
+  throttled,
   credentials,
   example,
 })

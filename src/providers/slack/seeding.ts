@@ -29,9 +29,9 @@ const teamRows = ({ teams = [] }: Fixture, kit: SeedKit): Map<string, TeamRow> =
 
 const userRows = ({ users = [] }: Fixture, teams: Map<string, TeamRow>, kit: SeedKit): Map<string, UserRow> => {
   const rows = users.map((given, i): UserRow => {
-    const { id, team_id, name = null, role = 'member', deactivated = false } = given
+    const { id, team_id, name = null, email = null, role = 'member', deactivated = false } = given
     const team = teams.get(team_id) ?? kit.refuse(['users', i, 'team_id'], `no team "${team_id}" stands under teams`)
-    return { id, name, team_id, enterprise_id: team.enterprise_id, role, deactivated }
+    return { id, name, email, team_id, enterprise_id: team.enterprise_id, role, deactivated }
   })
   return byId(rows, 'users', 'id', kit)
 }

@@ -10,6 +10,7 @@ export type TeamRow = { id: string; enterprise_id: string | null }
 export type UserRow = {
   id: string
   name: string | null
+  email: string | null
   team_id: string
   enterprise_id: string | null
   role: 'member' | 'admin' | 'primary_owner' | 'bot'

@@ -9,6 +9,13 @@ import { readToken } from './token.js'
 /** Tier 2 of Slack's rate limits; the window is in milliseconds. */
 export const TIER_2 = { calls: 20, window: 60_000 }
 
+/** The only answer of another status. `retryAfter` in seconds. */
+export const throttled = (_call: unknown, retryAfter: number) => ({
+  status: 429,
+  headers: { 'retry-after': String(Math.ceil(retryAfter)) },
+  body: { ok: false, error: 'ratelimited' },
+})
+
 /** A form's token is looked for before the form is judged: calls are counted whatever else is wrong with them. */
 const peek = (request: HttpRequest): unknown => {
   if (postType(request) !== FORM) return undefined
@@ -25,6 +32,5 @@ export const throttle: Stage<SlackContext> = async ({ request, query, operation,
   const now = clock.now()
   const { allowed, resetAt } = limiter.take(`${operation.id} ${who}`, TIER_2.calls, TIER_2.window, now)
   if (allowed) return undefined
-  const seconds = Math.ceil((resetAt - now) / 1000)
-  return { status: 429, headers: { 'retry-after': String(seconds) }, body: { ok: false, error: 'ratelimited' } }
+  return throttled(undefined, (resetAt - now) / 1000)
 }

@@ -22,6 +22,18 @@ const rateLimitHeaders = ({ limit, remaining, resetAt, retryAt }: DripAllowance,
   'x-rate-limit-retry': String(Math.ceil((retryAt - now) / 1000)),
 })
 
+/** The refusal of one call too many. `retryAfter` in seconds. */
+export const throttled = (call: StackCall, retryAfter: number) => {
+  const { settings, ids } = call.context
+  const rate = settings.callsPerMinute
+  const at = retryAfter * 1000
+  const spent = { allowed: false, limit: rate, remaining: 0, resetAt: at, retryAt: at }
+  return {
+    ...refusal('pkg/ratelimit:rate_limit_exceeded', ids, { key: resource(call), rate }),
+    headers: rateLimitHeaders(spent, 0),
+  }
+}
+
 /** Counts a call that has passed validation, and refuses it where too many came within a minute. */
 export const limitRate: Stage<StackContext> = (call) => {
   const { rateLimits, limiter, clock, settings, ids } = call.context

@@ -23,6 +23,8 @@ export const newUser = (given: Partial<UserRow> & { id: string }): UserRow => ({
   admin: false,
   state: 'approved',
   email_validated: true,
+  name: null,
+  email: null,
   ...given,
 })
 
@@ -56,6 +58,7 @@ export const newSession = (
     expires_at: null,
     secret: newSecret(ids),
     csrf_token: ids.base62(43),
+    device: null,
     ...given,
   }
 }

@@ -6,7 +6,10 @@ import { checkCsrf } from './check-csrf.js'
 import { usableCredentials } from './credentials.js'
 import { dialect } from './dialect.js'
 import { driver } from './driver.js'
-import { limitRate } from './limit-rate.js'
+import { fields } from './fields.js'
+import { parties } from './parties.js'
+import { people } from './people.js'
+import { limitRate, throttled } from './limit-rate.js'
 import { readQuery } from './read-query.js'
 import { replyHeaders } from './reply-headers.js'
 import { seeding, type Fixture } from './seeding.js'
@@ -18,6 +21,7 @@ export const provider = defineProvider<operations, Tables, Fixture>()({
   title: 'The Things Stack',
   mounts: ['/things-stack', '/things-stack/api/v3'],
   layout,
+  fields,
   settings,
   routing: { emptySegments: true, slashEscapes: true },
   cors: {
@@ -43,6 +47,9 @@ export const provider = defineProvider<operations, Tables, Fixture>()({
   headers: replyHeaders,
   seeding,
   driver,
+  people,
+  parties,
+  throttled,
   credentials: async (context) => (context.profile === 'live' ? await usableCredentials(context) : []),
   async example(context) {
     const [first] = context.profile === 'live' ? await usableCredentials(context) : []

@@ -80,7 +80,7 @@ const detailsOf = ({ name: fullName, attributes, cause }: Cause, ids: Ids): Deta
   }
 }
 
-/** One of the stack's own errors, with `details`; a 401 says its message in `WWW-Authenticate` too. */
+/** One of the stack's own errors, with `details`. */
 export const refusal = <N extends ErrorName>(
   name: N,
   ids: Ids,
@@ -92,7 +92,6 @@ export const refusal = <N extends ErrorName>(
   const details = detailsOf({ name, ...(attributes && { attributes }), ...(cause && { cause }) }, ids)
   return {
     status: HTTP_STATUS[code],
-    ...(code === 16 ? { headers: { 'www-authenticate': message } } : {}),
     body: { code, message, details: [{ '@type': 'type.googleapis.com/ttn.lorawan.v3.ErrorDetails', ...details }] },
   }
 }

@@ -12,7 +12,14 @@ const FIXED = {
 }
 
 /** What the web server puts on every answer; a path that could not be read is answered before it is asked. */
-export const replyHeaders = ({ status }: Reply, { request, context, call }: Situation<StackContext>) =>
+export const replyHeaders = (
+  { status, body }: Reply,
+  { request, context, call }: Situation<StackContext>,
+): Record<string, string> =>
   status === 400 && call === undefined
     ? {}
-    : { 'x-request-id': request.headers['x-request-id'] || context.ids.ulid(context.clock.now()), ...FIXED }
+    : {
+        'x-request-id': request.headers['x-request-id'] || context.ids.ulid(context.clock.now()),
+        ...FIXED,
+        ...(status === 401 ? { 'www-authenticate': (body as { message: string }).message } : {}),
+      }

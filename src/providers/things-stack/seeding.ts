@@ -1,5 +1,5 @@
 import type { SeedKit, Seeding } from '../../engine/provider.js'
-import { FIXTURE_TIME, fromContract, list, record } from '../../fixtures/schemas.js'
+import { EMAIL, FIXTURE_TIME, fromContract, list, record } from '../../fixtures/schemas.js'
 import { CREDENTIAL_FIELDS, newCredential, newUser } from './new-rows.js'
 import { readUuid } from './postgres-uuid.js'
 import { ENTITIES, USER_STATES, type CredentialRow, type SessionRow, type Tables, type UserRow } from './tables.js'
@@ -8,8 +8,8 @@ import { ID_LENGTH, SECRET_LENGTH } from './token.js'
 
 /** What a fixture file of this API holds. */
 export interface Fixture {
-  users?: (Partial<UserRow> & { id: string; name?: string })[]
-  sessions?: (Partial<SessionRow> & { session_id: string; user_id: string })[]
+  users?: (Partial<Omit<UserRow, 'name' | 'email'>> & { id: string; name?: string; email?: string })[]
+  sessions?: (Partial<Omit<SessionRow, 'device'>> & { session_id: string; user_id: string; device?: string })[]
   credentials?: (Partial<CredentialRow> & { id: string; secret: string; name?: string })[]
 }
 
@@ -24,6 +24,7 @@ const schema = record({
       {
         id: USER_ID,
         name: forReaders,
+        email: EMAIL,
         admin: { type: 'boolean', description: 'Administrators learn which users exist. Default false.' },
         state: { enum: USER_STATES, description: 'Default approved.' },
         email_validated: { type: 'boolean', description: 'False takes rights away from keys. Default true.' },
@@ -41,6 +42,7 @@ const schema = record({
         expires_at: FIXTURE_TIME,
         secret,
         csrf_token: { type: 'string', minLength: 1, description: 'What X-CSRF-Token must say next to the token.' },
+        device: forReaders,
       },
       ['session_id', 'user_id'],
     ),
@@ -79,7 +81,7 @@ export const seeding: Seeding<Tables, Fixture> = {
       if (id !== undefined && id !== null && !known.has(id)) kit.refuse(place, `no user "${id}" stands under users`)
     }
     return {
-      users: users.map(({ name: _name, ...given }) => newUser(given)),
+      users: users.map(newUser),
       sessions: sessions.map((given, i): SessionRow => {
         checkUser(given.user_id, ['sessions', i, 'user_id'])
         const created_at = timeOf(given.created_at ?? 'PT0S', ['sessions', i, 'created_at'], kit)
@@ -91,6 +93,7 @@ export const seeding: Seeding<Tables, Fixture> = {
           expires_at: endOf(given.expires_at, ['sessions', i, 'expires_at'], kit),
           secret: given.secret ?? null,
           csrf_token: given.csrf_token ?? null,
+          device: given.device ?? null,
         }
       }),
       credentials: credentials.map(({ name: _name, ...given }, i): CredentialRow => {

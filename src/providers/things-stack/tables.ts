@@ -13,6 +13,8 @@ export type UserRow = {
   state: (typeof USER_STATES)[number]
   /** False takes rights away, as it does where the server asks for validated addresses. */
   email_validated: boolean
+  name: string | null
+  email: string | null
 }
 
 /** A log-in. Times as `timestamps.ts` keeps them. */
@@ -27,6 +29,8 @@ export type SessionRow = {
   secret: string | null
   /** What requests that change something need besides the token. */
   csrf_token: string | null
+  /** For readers. */
+  device: string | null
 }
 
 /** What an API key may belong to; an access token always belongs to a user. */

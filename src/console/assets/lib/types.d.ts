@@ -1,0 +1,25 @@
+// What the control plane answers, by the names that the views use; for the checker alone, no browser reads this.
+import type { components } from '#contract/control'
+
+type Schemas = components['schemas']
+
+export type Mock = Schemas['Mock']
+export type MockedApi = Schemas['MockedApi']
+export type Exchange = Schemas['ExchangeSummary']
+export type WholeExchange = Schemas['Exchange']
+export type Remark = Schemas['ExchangeRemark']
+export type Message = Schemas['ExchangeMessage']
+export type JournalPage = Schemas['JournalPage']
+export type Person = Schemas['Person']
+export type Account = Schemas['PersonAccount']
+export type Session = Schemas['PersonSession']
+export type SignOutAnswer = Schemas['SignOutAnswer']
+export type SignedIn = Schemas['SignedIn']
+export type WorldSummary = Schemas['World']
+export type SnapshotSummary = Schemas['Snapshot']
+export type Fault = Schemas['Fault']
+export type WorldPage = Schemas['WorldPage']
+export type SnapshotPage = Schemas['SnapshotPage']
+export type JsonPatch = Schemas['JsonPatch']
+export type ApiCoverage = Schemas['ApiCoverage']
+export type OperationCoverage = Schemas['OperationCoverage']

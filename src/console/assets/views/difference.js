@@ -1,0 +1,56 @@
+// @ts-check
+import { act } from '../lib/act.js'
+import { get } from '../lib/control.js'
+import { fill, h } from '../lib/dom.js'
+import { field, form, select } from '../lib/fields.js'
+import { counted } from '../lib/format.js'
+import { empty } from '../lib/states.js'
+import { row, table } from '../lib/table.js'
+
+const MOST_LINES = 200
+
+/** What differs between two snapshots, or between one and the world as it is. @param {string[]} names */
+export const differenceForm = (names) => {
+  const from = select(names)
+  const to = select([
+    ['', 'the world as it is'],
+    ...names.map((name) => /** @type {[string, string]} */ ([name, name])),
+  ])
+  const shown = h('div', { role: 'status' })
+  return form(
+    'Difference',
+    (element) =>
+      void act(element, async () => {
+        const query = to.value ? `?to=${encodeURIComponent(to.value)}` : ''
+        const patch = await get(`/snapshots/${encodeURIComponent(from.value)}/difference${query}`)
+        fill(shown, difference(patch))
+      }),
+    h('h2', {}, 'What differs'),
+    field('From', from),
+    field('To', to),
+    h('button', {}, 'Show the difference'),
+    shown,
+  )
+}
+
+/** @param {{ op: string, path: string, value?: unknown }[]} patch */
+const difference = (patch) => {
+  if (patch.length === 0) return empty('No difference', 'Both hold the same rows.')
+  const lines = patch.slice(0, MOST_LINES)
+  return h(
+    'div',
+    {},
+    h(
+      'p',
+      { class: 'quiet' },
+      `${counted(patch.length, 'change')}, as JSON Patch (RFC 6902)${patch.length > MOST_LINES ? `; the first ${MOST_LINES}` : ''}.`,
+    ),
+    table(
+      'Changes',
+      ['Change', 'Path', 'Value'],
+      lines.map(({ op, path, value }) =>
+        row([op, h('code', {}, path), value === undefined ? '' : h('code', {}, JSON.stringify(value))]),
+      ),
+    ).box,
+  )
+}
