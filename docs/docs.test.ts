@@ -81,7 +81,11 @@ test.each(pages)('$name', async ({ text }) => {
     expect(wrong, errors).toEqual([])
     expect(errors).toBe('')
     // each line that begins with curl was counted: none was skipped over
-    expect(calls.length).toBeGreaterThanOrEqual(blocksOf(text).join('\n').match(/^curl /gm)?.length ?? 0)
+    expect(calls.length).toBeGreaterThanOrEqual(
+      blocksOf(text)
+        .join('\n')
+        .match(/^curl /gm)?.length ?? 0,
+    )
   } finally {
     await mock.close()
   }

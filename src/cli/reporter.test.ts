@@ -28,7 +28,7 @@ test('a fault stands below the line of its request', async () => {
 
 test('a dropped connection has no status', async () => {
   const [line, fault] = await log('pretty', [{ id: 'cut', api: 'identity', drop: true }], [SESSION])
-  expect([line, fault]).toEqual([expect.stringMatching(/^--- GET /), '    fault cut: drop'])
+  expect([line, fault]).toEqual([expect.stringMatching(/^--- GET /), '    fault cut: connection dropped'])
 })
 
 test('a world besides the default one is named, secrets are not', async () => {
