@@ -58,7 +58,8 @@ export const remove = (
 
 const read = (answer: Answered): Listed => {
   const { sessions } = (jsonBody(answer.reply) ?? {}) as { sessions?: unknown }
-  const found = (Array.isArray(sessions) ? sessions : []) as Session[]
+  // what is no session at all is the passive checks' finding
+  const found = (Array.isArray(sessions) ? sessions : []).map((each): Session => (isObject(each) ? each : {}))
   const total = headerValue(answer.reply.headers, 'x-total-count')
   return {
     answer,
@@ -67,6 +68,8 @@ const read = (answer: Answered): Listed => {
     total: total === undefined ? undefined : Number(total),
   }
 }
+
+const isObject = (value: unknown): value is Session => typeof value === 'object' && value !== null
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
