@@ -190,5 +190,17 @@ export const SESSIONS: [requirement: string, fault: string, EdgegapVariation][] 
     'pages that overlap',
     { pageSize: 2, list: (plain) => plain.flatMap((each, i) => (i % 2 ? [each] : [each, each])) },
   ],
+  [
+    'list.unique',
+    'the first of each further page is left out',
+    {
+      pageSize: 2,
+      answer: onlyWhere(isList, (a, { query }) =>
+        Number(query.get('page') ?? 1) > 1
+          ? withFields(a, { data: ((a.body as Fields)['data'] as Fields[]).slice(1) })
+          : a,
+      ),
+    },
+  ],
   ['list.entry-equals-get', 'the list knows another count', { entry: (plain) => ({ ...plain, user_count: 0 }) }],
 ]
