@@ -1,6 +1,7 @@
 import type { Answered } from '../../http/exchange.js'
 import type { Stage } from '../../run/story.js'
 import { bodyOf, fieldsOf, type Fields } from './sessions.js'
+import { GOES, letTimePass } from './waiting.js'
 
 /** A list over its pages. */
 export interface Listed {
@@ -62,7 +63,14 @@ export const listWith = async (t: Stage, ...wanted: readonly string[]): Promise<
 export const listWithout = async (t: Stage, ...unwanted: readonly string[]): Promise<Listed> => {
   const holds = (ids: readonly string[]) => unwanted.some((id) => ids.includes(id))
   let listed = await listAll(t, longPages(t))
-  if (holds(listed.ids)) await t.until(async () => !holds((listed = await listAll(t, longPages(t))).ids))
+  const gone = async () => !holds((listed = await listAll(t, longPages(t))).ids)
+  if (holds(listed.ids)) await t.until(gone)
+  // nothing says that a session is listed no more while it is about to go
+  const left = listed.entries.filter(({ session_id: id }) => unwanted.includes(String(id)))
+  if (left.length > 0 && left.every(({ status, ready }) => ready !== true && /terminat/i.test(String(status)))) {
+    await letTimePass(t, 'PT30S')
+    await t.until(gone, { ...GOES, every: 1000 })
+  }
   t.require(listed.whole || holds(listed.ids), LONG)
   return listed
 }

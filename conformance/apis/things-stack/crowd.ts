@@ -1,4 +1,5 @@
 import type { Stage } from '../../run/story.js'
+import { idOrderOf } from './id-order.js'
 import { isNamed, person, sessionsOf, timeOf, type Person } from './people.js'
 import { comparableTime, list, plainId, type Listed } from './sessions.js'
 
@@ -51,9 +52,10 @@ const withTimes = async (t: Stage, who: Person): Promise<Map<string, string>> =>
 }
 
 /** The sessions as they are to come in an order; equal times by ID, which the minus turns too. */
-export const inOrder = ({ began }: Crowd, ids: readonly string[], order: Order): string[] => {
-  const key = (id: string) => (order === '' ? id : `${began.get(id) ?? ''} ${id}`)
-  const sorted = ids.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+export const inOrder = ({ began, whole }: Crowd, ids: readonly string[], order: Order): string[] => {
+  const byId = idOrderOf(whole.ids)
+  const time = (id: string) => (order === '' ? '' : (began.get(id) ?? ''))
+  const sorted = ids.toSorted((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : byId(a, b)))
   return order === '-created_at' ? sorted.reverse() : sorted
 }
 

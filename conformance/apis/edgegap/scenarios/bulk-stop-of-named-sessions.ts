@@ -78,6 +78,13 @@ export const scenario = story({
         stopped,
         after,
       )
+    else if (home.deployment !== undefined && t.observable('deployment'))
+      t.check(
+        'edgegap.bulk.keeps-deployment',
+        await t.alive('deployment', home.deployment),
+        `the deployment ${home.deployment} has ended with its sessions`,
+        stopped,
+      )
 
     const again = await bulkStop(t, [named(...victims)])
     const twice = processable(again)?.filter((id) => victims.includes(id)) ?? []

@@ -17,7 +17,7 @@ export const scenario = story({
   ],
   async run(t) {
     const home = await homeOf(t)
-    const [plain, placed] = addresses(t, 2) as [string, string]
+    const [plain, placed, third] = addresses(t, 3) as [string, string, string]
     const bare = await create(t, { app_name: home.app })
     requireKnownApp(t, home.app, bare)
     const { version } = bodyOf(bare)
@@ -51,6 +51,16 @@ export const scenario = story({
         `asked for ${version}, it names ${String(came)}`,
         answer,
       )
+    // whatever is said of a version that there is not, it is not another one
+    const unheard = t.invented(`v-${t.random.text('0123456789abcdef', 8)}`)
+    const none = await create(t, bodyFor(home, [third], { version_name: unheard }))
+    t.check(
+      'edgegap.create.version-asked',
+      none.reply.status !== 200 || bodyOf(none)['version'] === unheard,
+      `asked for a version that there is not, ${unheard}, it names ${String(bodyOf(none)['version'])}`,
+      answer,
+      none,
+    )
     const tags = Array.isArray(selectors) ? selectors.map((each) => fieldsOf(each)['tag']) : undefined
     const faults = [
       ...(tags === undefined || tags.join() === 'suite' ? [] : [`selectors repeats the tags ${tags.join(', ')}`]),
@@ -77,7 +87,7 @@ export const scenario = story({
       users,
     )
 
-    const empty = await create(t, bodyFor(home, [], { selectors: [{ tag: 'suite', tag_only: true, env: {} }] }))
+    const empty = await create(t, bodyFor(home, [third], { selectors: [{ tag: 'suite', tag_only: true, env: {} }] }))
     t.check(
       'edgegap.create.empty-env',
       empty.reply.status === 200,

@@ -1,6 +1,6 @@
 import { story } from '../../../run/story.js'
 import { anybody, few, otherPerson, siblingOf } from '../people.js'
-import { answerOf, INVALID, isRefusal, notAs } from '../refusals.js'
+import { answerOf, INVALID, isBadUserRefusal, notAs } from '../refusals.js'
 import { has, list, look, remove } from '../sessions.js'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
@@ -26,7 +26,7 @@ export const scenario = story({
     }
     for (const id of few(t, BAD)) {
       const { answer } = await list(t, { id: t.invented(id), as }, {}, { intent: 'defective' })
-      const right = isRefusal(answer, INVALID)
+      const right = isBadUserRefusal(answer, t.target.profile)
       t.check('things-stack.user.id-refused', right, `for the user "${id}" ${notAs(answer, INVALID)}`, answer)
     }
     if (t.target.readOnly) return
@@ -36,7 +36,7 @@ export const scenario = story({
     const answer = await remove(t, bad, session ?? t.unknown('session'), { intent: 'defective' })
     t.check(
       'things-stack.user.id-refused',
-      isRefusal(answer, INVALID),
+      isBadUserRefusal(answer, t.target.profile),
       `a deletion for the user "${bad.id}": ${notAs(answer, INVALID)}`,
       answer,
     )
