@@ -75,6 +75,7 @@ export const createStage = ({ id, layer, story }: PlacedStory, around: Surroundi
     adopt: (kind, thing) => arranger.adopt(kind, thing),
     until: (condition, waiting) => around.patience.until(condition, waiting),
     end: (kind, thing) => arranger.end(kind, thing),
+    clock: arranger.clock,
     advance: (duration) => arranger.advance(duration),
     unknown(kind) {
       const made = api.kinds[kind]?.unknownId?.(random)

@@ -50,6 +50,8 @@ export interface Stage {
   until(condition: () => Promise<boolean>, waiting?: Waiting): Promise<boolean>
   /** Ends a thing by a hand outside the API; or ends the story as untested. */
   end(kind: string, id: string): Promise<void>
+  /** Whether `advance` can be asked. */
+  readonly clock: boolean
   /** Moves the target's clock by an ISO 8601 duration (`PT0S` reads it); milliseconds since the epoch. */
   advance(duration: string): Promise<number>
   /** An id of the kind that belongs to nothing. */

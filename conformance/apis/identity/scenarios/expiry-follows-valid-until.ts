@@ -21,6 +21,17 @@ export const scenario = story({
       `is_expired is ${String(sessionOf(fresh).is_expired)} a day before valid_until`,
       fresh,
     )
+    for (const status of ['idle', 'blocked']) {
+      const other = await t.tryMake('session', { user: user.id, status, valid_until: at(24 * HOUR) })
+      if (!other) continue
+      const got = await get(t, other.id)
+      t.check(
+        'identity.expiry.consistent',
+        sessionOf(got).is_expired === false,
+        `is_expired is ${String(sessionOf(got).is_expired)} a day before valid_until, for a session that is ${status}`,
+        got,
+      )
+    }
     const stale = await get(t, over.id)
     const shown = stale.reply.status === 200
     t.check(
