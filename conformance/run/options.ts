@@ -48,4 +48,4 @@ export interface VerifyOptions {
   intercept?: (transport: Transport) => Transport
 }
 
-export const DEFAULTS = { seed: 1, budget: 300, timeout: 10_000, mostRequests: 2000 } as const
+export const DEFAULTS = { seed: 1, budget: 300, timeout: 10_000, mostRequests: 2000, mostRequestsReadOnly: 60 } as const

@@ -88,7 +88,7 @@ export const verify = async (options: VerifyOptions): Promise<Report> => {
         return arranger.clock
       },
       deadline: began + (options.budget ?? DEFAULTS.budget) * 1000,
-      mostRequests: DEFAULTS.mostRequests,
+      mostRequests: options.readOnly ? DEFAULTS.mostRequestsReadOnly : DEFAULTS.mostRequests,
       maxRps: options.maxRps,
       userAgent: 'facsimile-verify',
       onExchange: createExchangeWatch({
@@ -101,7 +101,7 @@ export const verify = async (options: VerifyOptions): Promise<Report> => {
       }),
     })
     const patience = createPatience()
-    const around = { api, target, contract, validators, client, arranger, ownership, patience, seed }
+    const around = { api, target, contract, validators, client, arranger, ownership, patience, shared: new Map(), seed }
     try {
       for (const placed of selection.stories) {
         if (options.stopAtFirstFailure && broken(events, requirements)) break

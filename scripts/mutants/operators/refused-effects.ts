@@ -31,12 +31,17 @@ export const refusedEffects = (survey: Survey): Mutant[] => {
   )
 }
 
-/** The request without what may have been wrong with it: only path, body and an administrator's credential are left. */
+/**
+ * The request without what may have been wrong with it: only path, body, the body's own media type and an administrator's
+ * credential are left.
+ */
 const repaired = (request: HttpRequest, admin: Readonly<Record<string, string>>): HttpRequest => {
-  const { host = '', 'content-type': type } = request.headers
+  const { host = '' } = request.headers
+  const [first] = new TextDecoder().decode(request.body)
+  const type = first === '{' ? 'application/json' : 'application/x-www-form-urlencoded'
   return {
     ...request,
     target: splitTarget(request.target).path,
-    headers: { host, ...(type === undefined ? {} : { 'content-type': type }), ...admin },
+    headers: { host, ...(first === undefined ? {} : { 'content-type': type }), ...admin },
   }
 }

@@ -1,3 +1,6 @@
+import type { Found } from './run-mutants.js'
+import { byApi, closingLine, ofUnbroken } from './summary.js'
+
 /** The page about the mutants around the summary of a run. */
 export const docs = (summary: string): string => `# Mutants: the judge is judged
 
@@ -15,3 +18,16 @@ check, and what proves that it is broken) to \`coverage/mutants/matrix.json\`; r
 \`scripts/mutants/explanations.yaml\`.
 
 ${summary}`
+
+const [BEGIN, END] = ['<!-- mutants -->', '<!-- /mutants -->']
+
+/**
+ * The README with what a run came to between its marks.
+ * @throws Error where the marks are missing.
+ */
+export const inReadme = (readme: string, found: Found): string => {
+  const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)]
+  if (begin < 0 || end < begin) throw new Error(`README.md has no ${BEGIN} … ${END} to write between`)
+  const section = `${ofUnbroken(found.unbroken)}\n\n${byApi(found)}\n\n\`${closingLine(found.outcomes)}\``
+  return `${readme.slice(0, begin + BEGIN.length)}\n\n${section}\n\n${readme.slice(end)}`
+}

@@ -7,8 +7,9 @@ import { runJobs } from './pool.js'
 import { sift } from './sift.js'
 import { outcomes, type Outcome } from './outcomes.js'
 import { idleChecks, idleRequirements, type Idle } from './idle.js'
-import { matrix } from './summary.js'
-import { judgeUnbroken } from './unbroken.js'
+import { matrix, matrixLines } from './summary.js'
+import { judgeUnbroken, lookedAt, type Unbroken } from './unbroken.js'
+import { unexercised } from './unexercised.js'
 
 export interface RunOptions {
   apis: readonly string[]
@@ -16,29 +17,43 @@ export interface RunOptions {
   only?: string | undefined
   /** Stops the judging of each mutant at the first MUST that fails; the matrix then shows no more than that. */
   quick: boolean
+  /** How many seeds the unbroken mock is judged with. */
+  seeds: number
+  /** Judges the unbroken mock and makes no mutants. */
+  onlyUnbroken: boolean
   write(name: string, text: string): void
   print(line: string): void
 }
 
 /** What a run has found out. */
 export interface Found {
+  unbroken: Unbroken
   outcomes: Outcome[]
   /** Checks that kill no mutant. */
   checks: Idle[]
   /** MUSTs that guard no mutant which no passive check sees. */
   requirements: Idle[]
+  /** Requirements that no run had anything to do with. */
+  unexercised: Idle[]
 }
 
-/** Makes, proves and judges the mutants; answers what came of it. */
-export const runMutants = async ({ apis, only, quick, write, print }: RunOptions): Promise<Found> => {
+/**
+ * Makes, proves and judges the mutants; answers what came of it. Where the suite does not accept the unbroken mock, none are
+ * made: each would count as killed.
+ */
+export const runMutants = async ({ apis, seeds, onlyUnbroken, ...options }: RunOptions): Promise<Found> => {
+  const { only, quick, write, print } = options
   const why = readExplanations()
-  const found: Found = { outcomes: [], checks: [], requirements: [] }
+  const unbroken = await judgeUnbroken(apis, seeds)
+  print(
+    `unbroken: ${unbroken.runs.length} runs, ${unbroken.free.length} with a freedom, ${unbroken.faults.length} faults`,
+  )
+  const found: Found = { unbroken, outcomes: [], checks: [], requirements: [], unexercised: [] }
+  for (const api of apis) found.unexercised.push(...unexercised(api, lookedAt(unbroken, api), why))
+  if (onlyUnbroken || unbroken.faults.length > 0) return found
   for (const api of apis) {
     const { surveys, mutants } = await makeMutants(api)
-    const looked = await judgeUnbroken(
-      api,
-      surveys.map(({ profile }) => profile),
-    )
+    const looked = lookedAt(unbroken, api)
     const chosen = mutants.filter(({ name }) => only === undefined || name.includes(only))
     const failed = new Map<string, string>()
     const jobs = (task: 'prove' | 'judge', of: readonly Mutant[]) => of.map(({ name }) => ({ task, api, name, quick }))
@@ -60,6 +75,7 @@ export const runMutants = async ({ apis, only, quick, write, print }: RunOptions
       if (done % 50 === 0) print(`${api}: ${done} of ${real.length} judged`)
     })
     const came = outcomes(real, { proofs, judged, failed, explain: why.mutants })
+    for (const line of matrixLines(came)) print(line)
     const byId = new Map(surveys.flatMap(({ requirements }) => requirements.all.map((entry) => [entry.id, entry])))
     const entries = [...byId.values()]
     found.outcomes.push(...came)
