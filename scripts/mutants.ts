@@ -9,6 +9,7 @@ import { subjects } from './mutants/subjects/index.js'
  * `npm run mutants`: lets the suite judge the unbroken mock again and again, then wrong mocks of every kind over HTTP, and
  * says which it did not notice. `--api okta` (repeatable) and `--only <part of a name>` choose; `--unbroken` makes no mutants;
  * `--quick` stops each mutant at its first failure; `--seeds 20` says how often the unbroken mock is judged per profile;
+ * `--processes` says how many share the work, by default as many as there are cores;
  * `--output <folder>` says where the kill matrix goes; `--docs` writes `docs/mutants.md` and the section of the README.
  */
 const { values } = parseArgs({
@@ -18,11 +19,13 @@ const { values } = parseArgs({
     unbroken: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     seeds: { type: 'string', default: '20' },
+    processes: { type: 'string' },
     docs: { type: 'boolean', default: false },
     output: { type: 'string', default: 'coverage/mutants' },
   },
 })
 const [apis, seeds] = [values.api ?? Object.keys(subjects), Number(values.seeds)]
+const processes = values.processes === undefined ? undefined : Number(values.processes)
 const bad = readOptions()
 if (bad !== undefined) {
   console.error(bad)
@@ -35,6 +38,7 @@ const found = await runMutants({
   only: values.only,
   quick: values.quick,
   seeds,
+  processes,
   onlyUnbroken: values.unbroken,
   write,
   print: console.log,
@@ -55,6 +59,8 @@ function readOptions(): string | undefined {
   const unknown = apis.find((api) => !(api in subjects))
   if (unknown !== undefined) return `--api takes ${Object.keys(subjects).join(', ')}, not "${unknown}"`
   if (!Number.isInteger(seeds) || seeds < 1) return `--seeds takes a number from 1 on, not "${values.seeds}"`
+  if (processes !== undefined && !(Number.isInteger(processes) && processes > 0))
+    return `--processes takes a number from 1 on, not "${values.processes}"`
   const part = values.api !== undefined || values.only !== undefined || values.unbroken || values.quick
   return values.docs && part ? '--docs is for whole runs: leave --api, --only, --unbroken and --quick out' : undefined
 }

@@ -95,14 +95,15 @@ const refusal = ({ constraint, name, in: place, operation, required, value }: Br
   if (place !== 'body') return undefined
   if (operation === 'sessions-bulk-stop' && constraint !== 'media-type' && name.length < 3) return undefined
   // all operations read their bodies by the same reader
-  if (constraint === 'body' && value === 'a list' && operation !== 'session-post') return undefined
-  if (constraint === 'media-type') return operation === 'session-post' ? refused(415, 400) : undefined
+  if (constraint === 'body' && operation !== 'session-post') return undefined
+  if (constraint === 'media-type') return refused(415, 400)
+  if (constraint === 'enum' && value === 'no-such-choice') return undefined
   if (name.includes('env')) return { ...refused(400, 422), requirement: 'edgegap.form.environment', some: 2 }
   if (constraint === 'type' && !required && !/^no (list|object)$/.test(String(value))) {
     return { ...refused(400, 422), requirement: 'edgegap.form.optional-type', some: 2 }
   }
   // the parts of a creation are many, and read by the same rules
-  const some = operation === 'session-post' && name.length > 2 ? { some: constraint === 'type' ? 3 : 4 } : {}
+  const some = operation === 'session-post' && name.length > 2 && constraint === 'type' ? { some: 4 } : {}
   return { ...(constraint === 'type' || constraint === 'bounds' ? refused(400, 422) : refused(400)), ...some }
 }
 

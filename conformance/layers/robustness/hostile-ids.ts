@@ -35,12 +35,17 @@ const HOSTILE: readonly Hostile[] = [
 /** A run that only reads is a short one. */
 const MOST_READ_ONLY = 1
 
-/** Gives each of the others one, by chance, and the rest to the first. */
+/**
+ * Gives each of the others one, by chance, and the rest to the first; where the first may fail by what an id looks like, the
+ * others get all.
+ */
 const deal = <T>(
   all: readonly Hostile[],
   others: readonly T[],
   random: Stage['random'],
+  mayFail: boolean,
 ): [Hostile[], Map<T, Hostile[]>] => {
+  if (mayFail) return [[...all], new Map(others.map((other) => [other, [...all]]))]
   const left = [...all]
   const dealt = new Map(others.map((other) => [other, left.splice(random.below(left.length), 1)]))
   return [left, dealt]
@@ -57,7 +62,12 @@ export const hostileIds = (subject: Subject, requirement: string): Story => ({
     const others = subject.operations.filter(
       (other) => other !== first && (!t.target.readOnly || isRead(other)) && (fits(other, live) || namesInBody(other)),
     )
-    const [own, rest] = deal(HOSTILE, t.target.readOnly ? [] : others, t.random)
+    const [own, rest] = deal(
+      HOSTILE,
+      t.target.readOnly ? [] : others,
+      t.random,
+      first.api.namedServerError !== undefined,
+    )
     await attack(t, first, live, t.target.readOnly ? own.slice(-MOST_READ_ONLY) : own, requirement)
     for (const other of rest.keys()) {
       const theirs = fits(other, live) ? live : await other.liveOperation.live(t)

@@ -59,7 +59,8 @@ export const edgegap: readonly Freedom[] = [
   },
   {
     name: 'no-word-on-pages',
-    sentence: 'The list does not say how many pages there are.',
+    sentence: 'The list, all on one page, does not say how many pages there are.',
+    profile: 'documented',
     make: () => without('pagination', 'total_count'),
   },
   {

@@ -48,6 +48,11 @@ const chunked = written((response, status, headers, body) => {
   setTimeout(() => response.end(body.slice(5)), 2)
 })
 
+const MORE = { not_documented: { deep: [1] } }
+
+/** Whether an object's names are data, so that another one would say something. */
+const isMap = (object: object): boolean => Object.values(object).every((value) => typeof value === 'object')
+
 const MILLISECONDS_SLOWER = 15
 
 /** What any server of any API may do. */
@@ -55,7 +60,7 @@ export const EVERYWHERE: readonly Freedom[] = [
   {
     name: 'undocumented-fields',
     sentence: 'Objects have fields that nobody documented.',
-    make: () => changeBody((body) => everyObject(body, (object) => ({ ...object, not_documented: { deep: [1] } }))),
+    make: () => changeBody((body) => everyObject(body, (object) => (isMap(object) ? object : { ...object, ...MORE }))),
   },
   {
     name: 'undocumented-headers',

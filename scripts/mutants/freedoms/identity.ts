@@ -63,7 +63,7 @@ export const identity: readonly Freedom[] = [
     sentence: 'A deletion that finds nothing is answered with 204.',
     make: () =>
       changeReply((reply, { method, target }) =>
-        method === 'DELETE' && reply.status === 404 && target.includes('/sessions/')
+        method === 'DELETE' && reply.status === 404 && /\/sessions\/[0-9a-f-]{36}$/i.test(target)
           ? { status: 204, headers: {}, body: undefined }
           : reply,
       ),

@@ -9,9 +9,9 @@ export const okta: readonly Freedom[] = [
     make: () => withValues({ errorSummary: () => 'Non.' }),
   },
   {
-    name: 'other-links',
-    sentence: 'Errors have other ids and links.',
-    make: () => withValues({ errorId: () => 'oaeX', errorLink: () => 'elsewhere' }),
+    name: 'other-ids',
+    sentence: 'Errors have ids of another form.',
+    make: () => withValues({ errorId: () => 'oaeX' }),
   },
   {
     name: 'no-credential-401',
@@ -21,7 +21,7 @@ export const okta: readonly Freedom[] = [
         const error = body as { errorCode?: string }
         if (reply.status !== 403 || error.errorCode !== 'E0000005') return body
         reply.status = 401
-        return { ...error, errorCode: 'E0000004' }
+        return { ...error, errorCode: 'E0000004', errorLink: 'E0000004' }
       }),
   },
   {

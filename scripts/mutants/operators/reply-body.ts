@@ -16,6 +16,7 @@ const SPOILS: readonly Readonly<Record<string, (value: unknown) => unknown>>[] =
   },
   {
     'not-in-form': (value) => (typeof value === 'string' && value !== '' ? `not ${value}` : value),
+    'too-large': (value) => (Number.isInteger(value) ? 2 ** 40 : value),
     empty: (value) => (typeof value === 'string' ? '' : value),
   },
 ]

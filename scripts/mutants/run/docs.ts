@@ -15,7 +15,8 @@ of requests, which knows nothing of the suite, shows a difference from the unbro
 A mutant is *killed* when a MUST or SHOULD fails. *Right requirement* says for how many of the killed one of the requirements
 that the mutant breaks is among those that failed. \`npm run mutants\` writes the kill matrix (mutant, layer, requirement,
 check, and what proves that it is broken) to \`coverage/mutants/matrix.json\`; reasons for what is not killed stand in
-\`scripts/mutants/explanations.yaml\`.
+\`scripts/mutants/explanations.yaml\`. A run ends
+with the story that finds what is broken; mutants are judged by all stories where a check has killed none so far.
 
 ${summary}`
 

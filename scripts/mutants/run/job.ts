@@ -8,6 +8,8 @@ export interface MutantJob {
   api: string
   name: string
   quick: boolean
+  /** Goes on when what the mutant breaks was found. */
+  whole?: boolean
 }
 
 /** What a worker is asked to do with the mock as it is, or as it might be as well. */

@@ -34,7 +34,7 @@ const BUDGET = 60
 /** Serves a mutant on a free port and lets the suite judge it, with the driver that the mock brings. */
 export const judge = async (
   mutant: Pick<Mutant, 'name' | 'api' | 'profile' | 'make'>,
-  options: { quick?: boolean; looked?: boolean; seed?: number } = {},
+  options: { quick?: boolean; looked?: boolean; seed?: number; stopAfter?: readonly string[] } = {},
 ): Promise<Judged> => {
   const began = performance.now()
   const mock = await mutatedMock(mutant.api, mutant.profile, mutant.make())
@@ -60,6 +60,7 @@ export const judge = async (
       seed: options.seed ?? 1,
       timeout: TIMEOUT,
       budget: BUDGET,
+      ...(options.stopAfter ? { stopAfter: options.stopAfter } : {}),
       ...(options.quick ? { stopAtFirstFailure: true } : {}),
       onEvent(event) {
         if (event.type === 'ours') trouble ??= `${event.story}: ${event.message}`

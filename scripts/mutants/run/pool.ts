@@ -8,7 +8,7 @@ const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url))
 /** Real milliseconds after which a worker is taken for hung. */
 const MOST_PER_JOB = 90_000
 
-/** Does jobs on as many processes as there are cores; a job whose worker hangs or dies comes out as failed. */
+/** Does jobs on several processes, as many as there are cores by default; a job whose worker hangs or dies comes out as failed. */
 export const runJobs = async (
   jobs: readonly Job[],
   onResult: (result: Result, done: number) => void,

@@ -1,6 +1,7 @@
 import type { Profile } from '../../../src/engine/context.js'
 import { freedomsOf } from '../freedoms/index.js'
-import type { UnbrokenJob } from './job.js'
+import { subjects } from '../subjects/index.js'
+import type { Result, UnbrokenJob } from './job.js'
 import type { Judged } from './judge.js'
 import { runJobs } from './pool.js'
 
@@ -25,14 +26,21 @@ export const lookedAt = ({ runs, free }: Unbroken, api: string): string[] => [
 ]
 
 /** Judges the mock in both profiles with several seeds, and with each freedom. */
-export const judgeUnbroken = async (apis: readonly string[], seeds: number): Promise<Unbroken> => {
-  const jobs = apis.flatMap((api) => PROFILES.flatMap((profile) => jobsOf(api, profile, seeds)))
+export const judgeUnbroken = async (
+  apis: readonly string[],
+  seeds: number,
+  processes: number | undefined,
+): Promise<Unbroken> => {
+  const jobs = apis.flatMap((api) =>
+    PROFILES.flatMap((profile) => jobsOf(api, profile, seeds, subjects[api]?.profiles ?? [])),
+  )
   const faults: string[] = []
   const judged: Judged[] = []
-  await runJobs(jobs, (result) => {
+  const onResult = (result: Result) => {
     if (result.task === 'unbroken') judged.push(result.judged)
     if (result.task === 'failed') faults.push(`${result.name}: ${result.reason}`)
-  })
+  }
+  await runJobs(jobs, onResult, processes)
   const runs = judged.filter(({ name }) => name.includes('/unbroken/'))
   return {
     seeds,
@@ -42,7 +50,7 @@ export const judgeUnbroken = async (apis: readonly string[], seeds: number): Pro
   }
 }
 
-const jobsOf = (api: string, profile: Profile, seeds: number): UnbrokenJob[] => {
+const jobsOf = (api: string, profile: Profile, seeds: number, differing: readonly Profile[]): UnbrokenJob[] => {
   const base = { task: 'unbroken', api, profile } as const
   return [
     ...Array.from({ length: seeds }, (_, i) => ({
@@ -50,12 +58,15 @@ const jobsOf = (api: string, profile: Profile, seeds: number): UnbrokenJob[] => 
       name: `${api}/unbroken/${profile}/seed-${i + 1}`,
       seed: i + 1,
     })),
-    ...freedomsOf(api).map(({ name }) => ({
-      ...base,
-      name: `${api}/freedom/${profile}/${name}`,
-      seed: 1,
-      freedom: name,
-    })),
+    ...freedomsOf(api)
+      // where profiles are the same, so are freedoms
+      .filter((freedom) => differing.includes(profile) && (freedom.profile ?? profile) === profile)
+      .map(({ name }) => ({
+        ...base,
+        name: `${api}/freedom/${profile}/${name}`,
+        seed: 1,
+        freedom: name,
+      })),
   ]
 }
 

@@ -22,10 +22,11 @@ const unbroken = async ({ task, api, name, profile, seed, freedom }: UnbrokenJob
 
 const work = async (job: Job): Promise<Result> => {
   if (job.task === 'unbroken') return unbroken(job)
-  const { task, api, name, quick } = job
+  const { task, api, name, quick, whole = false } = job
   const { surveys, mutants } = await made(api)
   const mutant = mutants.find((each) => each.name === name)!
-  if (task === 'judge') return { task, judged: await judge(mutant, { quick }) }
+  if (task === 'judge')
+    return { task, judged: await judge(mutant, { quick, ...(whole ? {} : { stopAfter: mutant.breaks }) }) }
   const { subject, seen: right } = surveys.find(({ profile }) => profile === mutant.profile)!
   const seen = await probe(subject, mutant.profile, () => mutant.make())
   return { task, name, fingerprint: fingerprint(seen), difference: difference(right, seen) }

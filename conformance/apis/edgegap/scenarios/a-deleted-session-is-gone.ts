@@ -21,8 +21,9 @@ export const scenario = story({
     const [first, second] = addresses(t, 2) as [string, string]
     const victim = await join(t, home, [first])
     const sibling = await open(t, home, [second])
+    const stranger = await open(t, await homeOf(t), [first])
     const { deployment } = home
-    const { ids: before } = await listWith(t, victim, sibling)
+    const { ids: before } = await listWith(t, victim, sibling, stranger)
     t.require(before.includes(victim), 'the session is not listed just before it is deleted')
 
     const deleted = await remove(t, victim)
@@ -73,6 +74,13 @@ export const scenario = story({
       `the session ${sibling} was not deleted, and yet is not listed and ready with its user any more`,
       deleted,
       after,
+      ...listed.pages,
+    )
+    t.check(
+      'edgegap.delete.keeps-others',
+      listed.ids.includes(stranger),
+      `the session ${stranger} of another app was not deleted, and yet is not listed any more`,
+      deleted,
       ...listed.pages,
     )
     const now = deploymentIn(after)

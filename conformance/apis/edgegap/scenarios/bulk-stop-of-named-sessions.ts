@@ -24,8 +24,9 @@ export const scenario = story({
     // where nobody makes deployments, a session that is ready shows one
     const bystander = await (home.deployment === undefined ? join : open)(t, home, [third])
     const victims = [await open(t, home, [one]), await open(t, home, [two])]
+    const stranger = await open(t, await homeOf(t), [third])
     const refused = await refusals(t, victims)
-    const { ids: before, pages } = await listWith(t, bystander, ...victims)
+    const { ids: before, pages } = await listWith(t, bystander, stranger, ...victims)
     t.control(
       'edgegap.validation.changes-nothing',
       victims.every((id) => before.includes(id)),
@@ -63,8 +64,8 @@ export const scenario = story({
     const after = await get(t, bystander)
     t.check(
       'edgegap.bulk.keeps-others',
-      after.reply.status === 200 && listed.ids.includes(bystander),
-      `the session ${bystander} was not named, and yet is not listed and shown any more`,
+      after.reply.status === 200 && [bystander, stranger].every((id) => listed.ids.includes(id)),
+      `${bystander} and ${stranger} were not named, and yet are not listed and shown any more`,
       stopped,
       after,
       ...listed.pages,
