@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { docs, inReadme } from './mutants/run/docs.js'
 import { runMutants } from './mutants/run/run-mutants.js'
-import { closingLine, summary } from './mutants/run/summary.js'
+import { join, keep, kept } from './mutants/run/kept.js'
+import { closingLine, matrix, summary } from './mutants/run/summary.js'
 import { subjects } from './mutants/subjects/index.js'
 
 /**
@@ -10,7 +11,8 @@ import { subjects } from './mutants/subjects/index.js'
  * says which it did not notice. `--api okta` (repeatable) and `--only <part of a name>` choose; `--unbroken` makes no mutants;
  * `--quick` stops each mutant at its first failure; `--seeds 20` says how often the unbroken mock is judged per profile;
  * `--processes` says how many share the work, by default as many as there are cores;
- * `--output <folder>` says where the kill matrix goes; `--docs` writes `docs/mutants.md` and the section of the README.
+ * `--output <folder>` says where the kill matrix goes; `--docs` writes `docs/mutants.md` and the section of the README,
+ * with what the last runs of APIs that were not chosen came to.
  */
 const { values } = parseArgs({
   options: {
@@ -33,22 +35,31 @@ if (bad !== undefined) {
 }
 mkdirSync(values.output, { recursive: true })
 const write = (name: string, text: string) => writeFileSync(`${values.output}/${name}`, text)
-const found = await runMutants({
-  apis,
-  only: values.only,
-  quick: values.quick,
-  seeds,
-  processes,
-  onlyUnbroken: values.unbroken,
-  write,
-  print: console.log,
-})
+const whole = values.only === undefined && !values.unbroken && !values.quick
+const founds = []
+for (const api of apis) {
+  const options = {
+    apis: [api],
+    only: values.only,
+    quick: values.quick,
+    seeds,
+    processes,
+    onlyUnbroken: values.unbroken,
+  }
+  const found = await runMutants({ ...options, write, print: console.log })
+  if (whole) keep(values.output, api, found)
+  founds.push(found)
+}
+const found = join(founds)
+write('matrix.json', matrix(found.outcomes))
 const told = `${summary(found)}\n${closingLine(found.outcomes)}\n`
 write('summary.md', told)
 if (values.docs) {
+  const all = join(Object.keys(subjects).map((api) => kept(values.output, api)))
   const readme = new URL('../README.md', import.meta.url)
-  writeFileSync(new URL('../docs/mutants.md', import.meta.url), docs(told))
-  writeFileSync(readme, inReadme(readFileSync(readme, 'utf8'), found))
+  const page = `${summary(all)}\n${closingLine(all.outcomes)}\n`
+  writeFileSync(new URL('../docs/mutants.md', import.meta.url), docs(page))
+  writeFileSync(readme, inReadme(readFileSync(readme, 'utf8'), all))
 }
 console.log(told.trimEnd())
 const missed = found.outcomes.some(({ fate }) => fate === 'missed')
@@ -61,6 +72,6 @@ function readOptions(): string | undefined {
   if (!Number.isInteger(seeds) || seeds < 1) return `--seeds takes a number from 1 on, not "${values.seeds}"`
   if (processes !== undefined && !(Number.isInteger(processes) && processes > 0))
     return `--processes takes a number from 1 on, not "${values.processes}"`
-  const part = values.api !== undefined || values.only !== undefined || values.unbroken || values.quick
-  return values.docs && part ? '--docs is for whole runs: leave --api, --only, --unbroken and --quick out' : undefined
+  const part = values.only !== undefined || values.unbroken || values.quick
+  return values.docs && part ? '--docs is for whole runs: leave --only, --unbroken and --quick out' : undefined
 }

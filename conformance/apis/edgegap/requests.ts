@@ -100,10 +100,10 @@ const refusal = ({ constraint, name, in: place, operation, required, value }: Br
   if (constraint === 'enum' && value === 'no-such-choice') return undefined
   if (name.includes('env')) return { ...refused(400, 422), requirement: 'edgegap.form.environment', some: 2 }
   if (constraint === 'type' && !required && !/^no (list|object)$/.test(String(value))) {
-    return { ...refused(400, 422), requirement: 'edgegap.form.optional-type', some: 2 }
+    return { ...refused(400, 422), requirement: 'edgegap.form.optional-type', some: 4 }
   }
   // the parts of a creation are many, and read by the same rules
-  const some = operation === 'session-post' && name.length > 2 && constraint === 'type' ? { some: 4 } : {}
+  const some = operation === 'session-post' && name.length > 2 && constraint === 'type' ? { some: 6 } : {}
   return { ...(constraint === 'type' || constraint === 'bounds' ? refused(400, 422) : refused(400)), ...some }
 }
 

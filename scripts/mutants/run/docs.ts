@@ -29,6 +29,7 @@ const [BEGIN, END] = ['<!-- mutants -->', '<!-- /mutants -->']
 export const inReadme = (readme: string, found: Found): string => {
   const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)]
   if (begin < 0 || end < begin) throw new Error(`README.md has no ${BEGIN} … ${END} to write between`)
-  const section = `${ofUnbroken(found.unbroken)}\n\n${byApi(found)}\n\n\`${closingLine(found.outcomes)}\``
+  const more = '[By operator and layer, with reasons](docs/mutants.md).'
+  const section = `${ofUnbroken(found.unbroken)} ${more}\n\n${byApi(found)}\n\n\`${closingLine(found.outcomes)}\``
   return `${readme.slice(0, begin + BEGIN.length)}\n\n${section}\n\n${readme.slice(end)}`
 }

@@ -28,8 +28,8 @@ export interface Judged {
 }
 
 /** Real milliseconds that one answer, and seconds that one mutant, may take. */
-const TIMEOUT = 8000
-const BUDGET = 60
+const TIMEOUT = 20_000
+const BUDGET = 300
 
 /** Serves a mutant on a free port and lets the suite judge it, with the driver that the mock brings. */
 export const judge = async (

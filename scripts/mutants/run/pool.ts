@@ -6,7 +6,7 @@ import type { Job, Result } from './job.js'
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url))
 
 /** Real milliseconds after which a worker is taken for hung. */
-const MOST_PER_JOB = 90_000
+const MOST_PER_JOB = 400_000
 
 /** Does jobs on several processes, as many as there are cores by default; a job whose worker hangs or dies comes out as failed. */
 export const runJobs = async (

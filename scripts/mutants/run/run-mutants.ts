@@ -8,7 +8,7 @@ import { secondLook } from './second-look.js'
 import { sift } from './sift.js'
 import { outcomes, type Outcome } from './outcomes.js'
 import { idleChecks, idleRequirements, type Idle } from './idle.js'
-import { matrix, matrixLines } from './summary.js'
+import { matrixLines } from './summary.js'
 import { judgeUnbroken, lookedAt, type Unbroken } from './unbroken.js'
 import { unexercised } from './unexercised.js'
 
@@ -100,6 +100,5 @@ export const runMutants = async ({ apis, seeds, processes, onlyUnbroken, ...opti
     found.requirements.push(...idleRequirements(entries, looked, came, why))
     write(`${api}.harmless.txt`, [...harmless, ...same].map((line) => `${line}\n`).join(''))
   }
-  write('matrix.json', matrix(found.outcomes))
   return found
 }

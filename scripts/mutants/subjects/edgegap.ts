@@ -137,6 +137,7 @@ const probe = async (mock: TestMock, profile: Profile): Promise<void> => {
     await seats.call(method, `/v1/session/${seat}`)
     await look()
   }
+  await seats.call('POST', '/v1/session', JSON.parse('{"__proto__":{"x":1}}'))
   const { id: limit } = await driver.create('rate-limit', { limit: 2 })
   for (let calls = 0; calls < 4; calls++) await seats.call('GET', '/v1/sessions')
   await driver.advance('PT2M')

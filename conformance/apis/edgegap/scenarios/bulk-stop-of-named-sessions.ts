@@ -1,6 +1,6 @@
 import type { Answered } from '../../../http/exchange.js'
 import { story, type Stage } from '../../../run/story.js'
-import { addresses, deploymentIn, homeOf, join, open } from '../home.js'
+import { addresses, deploymentIn, homeOf, join, open, strangerOf } from '../home.js'
 import { listWith, listWithout } from '../list.js'
 import { answerOf, bulkStop, get, isRefusal, named, processable, same } from '../sessions.js'
 import { whenGone } from '../waiting.js'
@@ -24,9 +24,9 @@ export const scenario = story({
     // where nobody makes deployments, a session that is ready shows one
     const bystander = await (home.deployment === undefined ? join : open)(t, home, [third])
     const victims = [await open(t, home, [one]), await open(t, home, [two])]
-    const stranger = await open(t, await homeOf(t), [third])
+    const strangers = await strangerOf(t, [third])
     const refused = await refusals(t, victims)
-    const { ids: before, pages } = await listWith(t, bystander, stranger, ...victims)
+    const { ids: before, pages } = await listWith(t, bystander, ...strangers, ...victims)
     t.control(
       'edgegap.validation.changes-nothing',
       victims.every((id) => before.includes(id)),
@@ -64,8 +64,8 @@ export const scenario = story({
     const after = await get(t, bystander)
     t.check(
       'edgegap.bulk.keeps-others',
-      after.reply.status === 200 && [bystander, stranger].every((id) => listed.ids.includes(id)),
-      `${bystander} and ${stranger} were not named, and yet are not listed and shown any more`,
+      after.reply.status === 200 && [bystander, ...strangers].every((id) => listed.ids.includes(id)),
+      `${[bystander, ...strangers].join(' and ')}: not named, and yet not listed and shown any more`,
       stopped,
       after,
       ...listed.pages,

@@ -40,7 +40,8 @@ export const scenario = story({
     const asked: Fields = typeof version === 'string' ? { version_name: version } : {}
     const answer = await create(
       t,
-      bodyFor(home, [plain], {
+      // a deployment that is named would say which version it is
+      bodyFor({ ...home, deployment: undefined }, [plain], {
         ...asked,
         geo_ip_list: [{ ip: placed, latitude: 45.5, longitude: -73.5 }],
         selectors: [{ tag: 'suite', tag_only: true }],
