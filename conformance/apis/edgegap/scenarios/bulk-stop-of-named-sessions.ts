@@ -102,7 +102,6 @@ export const scenario = story({
 const refusals = async (t: Stage, victims: readonly string[]): Promise<Answered[]> => {
   const defects: [requirement: string, filter: object][] = [
     ['edgegap.validation.enum', { field: 'colour', filter_type: 'any', values: victims }],
-    ['edgegap.validation.enum', { field: 'session_id', filter_type: 'some', values: victims }],
     ['edgegap.validation.missing', { field: 'session_id', filter_type: 'any' }],
   ]
   const answers: Answered[] = []
