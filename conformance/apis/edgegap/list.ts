@@ -10,6 +10,8 @@ export interface Listed {
   pages: Answered[]
   /** False where there were more pages than are worth reading. */
   whole: boolean
+  /** True where a page was the one before once more, so that there is no getting further. */
+  repeated: boolean
 }
 
 /** Beyond so many pages an organization is too busy to be read through. */
@@ -24,11 +26,14 @@ export const listAll = async (
   query: Fields = {},
   enough: (ids: readonly string[]) => boolean = () => false,
 ): Promise<Listed> => {
-  const listed: Listed = { entries: [], ids: [], pages: [], whole: false }
+  const listed: Listed = { entries: [], ids: [], pages: [], whole: false, repeated: false }
   for (let page = 1; listed.pages.length < MOST_PAGES;) {
     const answer = await t.call('list-sessions', { query: page === 1 ? query : { ...query, page } })
+    const before = listed.pages.at(-1)
     listed.pages.push(answer)
     const entries = entriesOf(answer)
+    if (before && entries.length > 0 && idsOf(entries) === idsOf(entriesOf(before)))
+      return { ...listed, repeated: true }
     listed.entries.push(...entries)
     listed.ids.push(...entries.map(({ session_id: id }) => String(id)))
     const { has_next, next_page_number: next } = fieldsOf(bodyOf(answer)['pagination'])
@@ -44,6 +49,8 @@ export const entriesOf = (answer: Answered): Fields[] => {
   const { data } = bodyOf(answer)
   return Array.isArray(data) ? data.map(fieldsOf) : []
 }
+
+const idsOf = (entries: readonly Fields[]): string => entries.map(({ session_id: id }) => String(id)).join()
 
 const LONG = `the list has more than ${MOST_PAGES} pages, too many to read it through`
 

@@ -17,6 +17,7 @@ import { scenario as scenariosCreationsFillSeats } from './scenarios/creations-f
 import { scenario as scenariosCreationsThatAreRefused } from './scenarios/creations-that-are-refused.js'
 import { scenario as scenariosHowClientsAsk } from './scenarios/how-clients-ask.js'
 import { scenario as scenariosListsOfUsersThatAreOdd } from './scenarios/lists-of-users-that-are-odd.js'
+import { scenario as scenariosOverTheRateLimit } from './scenarios/over-the-rate-limit.js'
 import { scenario as scenariosPagesOfTheList } from './scenarios/pages-of-the-list.js'
 import { scenario as scenariosSelectorsChooseTheDeployment } from './scenarios/selectors-choose-the-deployment.js'
 import { scenario as scenariosSessionsFillMatches } from './scenarios/sessions-fill-matches.js'
@@ -45,6 +46,7 @@ export const stories: Readonly<Record<string, Story>> = {
   'scenarios/creations-that-are-refused': scenariosCreationsThatAreRefused,
   'scenarios/how-clients-ask': scenariosHowClientsAsk,
   'scenarios/lists-of-users-that-are-odd': scenariosListsOfUsersThatAreOdd,
+  'scenarios/over-the-rate-limit': scenariosOverTheRateLimit,
   'scenarios/pages-of-the-list': scenariosPagesOfTheList,
   'scenarios/selectors-choose-the-deployment': scenariosSelectorsChooseTheDeployment,
   'scenarios/sessions-fill-matches': scenariosSessionsFillMatches,

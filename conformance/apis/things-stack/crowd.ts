@@ -22,14 +22,15 @@ export interface Crowd {
 export const ORDERS = ['', 'created_at', '-created_at'] as const
 export type Order = (typeof ORDERS)[number]
 
-export const crowd = async (t: Stage): Promise<Crowd> => {
-  const who = await person(t)
-  const made = isNamed(t, who) ? new Map<string, string>() : await withTimes(t, who)
-  const plain = made.size > 0 ? [...made.keys()] : await sessionsOf(t, who, BEGAN.length)
-  const whole = await list(t, who, { limit: 1000 })
-  const shown = new Map(whole.sessions.map((session, i) => [whole.ids[i]!, comparableTime(session.created_at)]))
-  return { who, whole, began: new Map([...shown, ...made]), made: plain, arranged: made.size > 0 }
-}
+export const crowd = (t: Stage): Promise<Crowd> =>
+  t.shared('crowd', async () => {
+    const who = await person(t)
+    const made = isNamed(t, who) ? new Map<string, string>() : await withTimes(t, who)
+    const plain = made.size > 0 ? [...made.keys()] : await sessionsOf(t, who, BEGAN.length)
+    const whole = await list(t, who, { limit: 1000 })
+    const shown = new Map(whole.sessions.map((session, i) => [whole.ids[i]!, comparableTime(session.created_at)]))
+    return { who, whole, began: new Map([...shown, ...made]), made: plain, arranged: made.size > 0 }
+  })
 
 /** Ends the story unless there are enough sessions to see something in, and few enough to go through. */
 export const requireSome = (t: Stage, { who, whole: { ids, answer } }: Crowd): void => {

@@ -39,6 +39,13 @@ export const scenario = story({
     let whole = await listAll(t)
     // sessions of others come and go, and move ours from page to page while they are read
     if (timesOf(whole.ids).some((times) => times !== 1)) whole = await listAll(t)
+    if (t.contract.profile === 'live')
+      t.check(
+        'edgegap.list.unique',
+        !whole.repeated,
+        `page ${whole.pages.length} is the one before once more, although that has a next one`,
+        ...whole.pages.slice(-2),
+      )
     if (whole.whole && home)
       t.check(
         'edgegap.list.unique',

@@ -15,7 +15,12 @@ export const scenario = story({
     const both = await t.make('deployment', { app, tags: [one, other] })
     const session = async (selectors: object[]) => {
       const created = await create(t, { app_name: app, ip_list: addresses(t, 1), selectors })
-      t.require(created.reply.status === 200, `the session could not be created: ${answerOf(created)}`)
+      t.control(
+        'edgegap.create.selectors',
+        created.reply.status === 200,
+        `a creation with selectors is answered with ${answerOf(created)}, not 200`,
+        created,
+      )
       const id = String(bodyOf(created)['session_id'])
       return { id, created, shown: await whenReady(t, id) }
     }
