@@ -37,8 +37,8 @@ With a driver our suite also gets help that no other tester has a place for; the
 
 Each tester was given what it can take: the right credentials, and live ids of the seed in place of the contract's examples.
 They come from one lifecycle per API ([\`scripts/compare/lifecycles\`](../scripts/compare/lifecycles), Arazzo): successes, effects where
-the API shows them, and the refusals that seeded credentials and ids can cause (steps that stand alone: ${steps}).
-Testers that run requests in an order of their own get the steps that stand alone. Only the documented profile is judged. Dots in the names of path
+the API shows them, and the refusals that seeded credentials and ids can cause (requests with fixed values: ${steps}).
+Testers that keep to no order get those of them whose status does not depend on an earlier one. Only the documented profile is judged. Dots in the names of path
 parameters are underscores in what they read, since several find no path with them.
 
 ${tools.map(({ name, given }) => `- **${name}**: ${given}`).join('\n')}

@@ -25,7 +25,7 @@ export const specmatic = (resiliency: 'none' | 'all'): Tool => ({
   better:
     resiliency === 'all'
       ? 'It makes bad requests for any contract without a line of code; our generated layer needs a file per API that says how a live request is made.'
-      : 'It reads other contracts too (AsyncAPI, GraphQL, gRPC, WSDL), tells how much of the contract was covered and whether a new version of it breaks old clients, and stands in for the API with the same examples.',
+      : 'It is made for other contracts too (AsyncAPI, GraphQL, gRPC, WSDL), tells how much of the contract was covered and whether a new version of it breaks old clients, and stands in for the API with the same examples.',
   version: async () => {
     const { output } = await runCommand('java', ['-jar', await jar(), '--version'])
     return /v(\d+\.\d+\.\d+)/.exec(output)?.[1] ?? output.trim()
