@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Mutant } from './mutants/mutant.js'
 import { subjects } from './mutants/subjects/index.js'
 import { createBench } from './compare/bench.js'
 import { page } from './compare/page.js'
-import { killer, readResults, testsOf, writeResults, type Results, type Run } from './compare/results.js'
+import { endedOnce, killer, readResults, testsOf, writeResults, type Results, type Run } from './compare/results.js'
 import { sampleMutants } from './compare/sample.js'
 import { serve } from './compare/serve.js'
 import { TOOLS } from './compare/tools/index.js'
@@ -60,7 +60,7 @@ const compare = async (results: Results): Promise<void> => {
         judges.set(key, judge)
         if (Array.isArray(results.unbroken[key])) continue
         const runs: Run[] = []
-        for (let run = 0; run < RUNS; run++) runs.push(await judgeOne(judge, api))
+        for (let run = 0; run < RUNS; run++) runs.push(await judgeOne(results, judge, api))
         results.unbroken[key] = runs
         const [{ requests, findings, trouble }] = runs as [Run]
         console.log(`${key}: unbroken: ${requests} requests, ${testsOf(findings).length} false alarms ${trouble ?? ''}`)
@@ -75,8 +75,8 @@ const compare = async (results: Results): Promise<void> => {
     for (const tool of tools) {
       const judge = judges.get(`${tool.id} ${mutant.api}`)
       const key = `${tool.id} ${mutant.name}`
-      if (!judge || results.mutants[key]) continue
-      results.mutants[key] = await judgeOne(judge, mutant.api, mutant)
+      if (!judge || results.mutants[key] || !endedOnce(results, tool.id, mutant.api)) continue
+      results.mutants[key] = await judgeOne(results, judge, mutant.api, mutant)
     }
     // a mutant counts once every tool has judged it
     const { name, api, operator, clause } = mutant
@@ -97,7 +97,10 @@ const draw = async ({ seed }: Results): Promise<Mutant[]> => {
 }
 
 /** Lets a tool judge a fresh mock. */
-const judgeOne = async (judge: Judge, api: string, mutant?: Mutant): Promise<Run> => {
+const judgeOne = async (results: Results, judge: Judge, api: string, mutant?: Mutant): Promise<Run> => {
+  const [load = 0] = loadavg()
+  const { least = load, most = load } = results.load ?? {}
+  results.load = { least: Math.min(least, load), most: Math.max(most, load), cores: availableParallelism() }
   const served = await serve(api, mutant?.make())
   const start = performance.now()
   try {

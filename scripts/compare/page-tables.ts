@@ -1,4 +1,5 @@
-import { alarms, killer, testsOf, type Drawn, type Results, type Run } from './results.js'
+import { LIMIT } from './run-command.js'
+import { alarms, endedOnce, killer, testsOf, type Drawn, type Results, type Run } from './results.js'
 import type { Tool } from './tool.js'
 
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
@@ -9,8 +10,11 @@ const runsOf = (results: Results, tool: string, api: string): readonly Run[] => 
   return Array.isArray(runs) ? runs : []
 }
 
-const killed = (results: Results, tool: string, of: readonly Drawn[]): number =>
-  of.filter((mutant) => killer(results, tool, mutant) !== undefined).length
+/** How many of them a tool kills; a dash where it judged none. */
+const killed = (results: Results, tool: string, of: readonly Drawn[]): number | string =>
+  of.some(({ name }) => results.mutants[`${tool} ${name}`])
+    ? of.filter((mutant) => killer(results, tool, mutant) !== undefined).length
+    : '–'
 
 const alarmsOf = (results: Results, tool: string, api: string): number => testsOf(alarms(results, tool, api)).length
 
@@ -44,7 +48,8 @@ export const perApiTable = (results: Results, tools: readonly Tool[], apis: read
         if (!Array.isArray(runs)) return `no run: ${runs ?? 'left out'}`
         const of = results.sample.filter((each) => each.api === api)
         const rest = [alarmsOf(results, id, api), runs[0]!.requests, `${seconds(runs).toFixed(1)} s`]
-        return `**${killed(results, id, of)}**; ${rest.join(', ')}`
+        const count = endedOnce(results, id, api) ? `**${killed(results, id, of)}**` : `no end in ${LIMIT} s`
+        return `${count}; ${rest.join(', ')}`
       }),
     ]),
   )
@@ -88,7 +93,8 @@ export const alarmList = (results: Results, { id, name }: Tool, apis: readonly s
 export const unseenList = (results: Results, tools: readonly Tool[]): string => {
   const [ours, others] = [true, false].map((own) => tools.filter(({ better }) => (better === undefined) === own))
   const lines = ours!.map((our) => {
-    const missed = results.sample.filter((mutant) => killer(results, our.id, mutant) === undefined)
+    const judged = results.sample.filter(({ name }) => results.mutants[`${our.id} ${name}`])
+    const missed = judged.filter((mutant) => killer(results, our.id, mutant) === undefined)
     const seen = missed.flatMap((mutant) => {
       const by = others!.filter(({ id }) => killer(results, id, mutant) !== undefined).map(({ name }) => name)
       return by.length > 0 ? [`\`${mutant.name}\` (${by.join(', ')})`] : []

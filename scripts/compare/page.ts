@@ -13,10 +13,10 @@ export const page = (results: Results, all: readonly Tool[]): string => {
 
 Written by \`npm run compare\`. Do not edit.
 
-${tools.length} testers judge the mock as it is and ${results.sample.length} mutants of it: mocks with one clause of the contract broken, each of
-which answers a fixed course of requests otherwise than the unbroken one. Each judgement has a fresh mock, served over HTTP.
-Begun ${results.began.slice(0, 10)}, seed ${results.seed}, Node ${process.versions.node}, on a machine with two cores that had other work to do:
-requests and kills are exact, seconds are for comparing with each other only.
+This suite and other contract testers judge the mock as it is and ${results.sample.length} mutants of it: mocks with one clause of the
+contract broken, each of which answers a fixed course of requests otherwise than the unbroken one. Each judgement has a
+fresh mock, served over HTTP.
+Begun ${results.began.slice(0, 10)}, seed ${results.seed}, Node ${process.versions.node}. ${loadOf(results)}
 
 ${summaryTable(results, tools, apis)}
 
@@ -30,16 +30,17 @@ ${summaryTable(results, tools, apis)}
 ## How to read it
 
 The comparison is ours, and the ground is ours as well. The mutants break requirements that our suite was written to hold
-targets to, and the suite is not released while it refuses the mock, so that its row says how well it does what it was made
-for, and 0 false alarms there is a condition, not a result. What our suite may not notice by its own reckoning is left out of
-the sample. The other testers know what OpenAPI can say and what we told them; what they miss is mostly what nobody can write into OpenAPI.
-With a driver our suite also gets help that no other tester has a place for; the row without one is the fair one beside them.
+targets to, and the suite is not released while it refuses the mock: its row says how well it does what it was made for, and
+its 0 false alarms are a condition, not a result. Mutants that break nothing documented
+([\`explanations.yaml\`](../scripts/mutants/explanations.yaml)) are left out. The other testers know what OpenAPI can say and what we
+told them. With a driver our suite also gets help that no other tester has a place for; a row without one is the fair one
+beside them.
 
 Each tester was given what it can take: the right credentials, and live ids of the seed in place of the contract's examples.
 They come from one lifecycle per API ([\`scripts/compare/lifecycles\`](../scripts/compare/lifecycles), Arazzo): successes, effects where
 the API shows them, and the refusals that seeded credentials and ids can cause (requests with fixed values: ${steps}).
-Testers that keep to no order get those of them whose status does not depend on an earlier one. Only the documented profile is judged. Dots in the names of path
-parameters are underscores in what they read, since several find no path with them.
+Testers that keep to no order get those of them whose status does not depend on an earlier one. Only the documented profile is
+judged. Dots in the names of path parameters are underscores in what they read, since several find no path with them.
 
 ${tools.map(({ name, given }) => `- **${name}**: ${given}`).join('\n')}
 
@@ -101,3 +102,14 @@ const CAUSES = `Where they come from:
 - Specmatic's resiliency tests repeat a request with other optional parameters and expect the same success. The second
   deletion of a session is a 404, and an optional header that carries the credential is left out of some.
 - They also expect 4xx for what is wrong with a request. Slack says so with 200 and \`ok: false\`.`
+
+/** What the seconds are worth. */
+const loadOf = ({ load }: Results): string => {
+  if (!load) return ''
+  const { least, most, cores } = load
+  if (most <= 2 * cores) return `The machine has ${cores} cores and was busy with nothing else.`
+  return (
+    `The machine has ${cores} cores and had other work to do meanwhile, with a load\nbetween ${least.toFixed(0)} and ` +
+    `${most.toFixed(0)}: kills and requests do not depend on that; seconds do, and are rough.`
+  )
+}

@@ -23,6 +23,8 @@ export interface Results {
   seed: number
   /** When the comparison began, in ISO 8601. */
   began: string
+  /** Least and most load of the machine (average of a minute), and its cores: what seconds are worth. */
+  load?: { least: number; most: number; cores: number }
   sample: Drawn[]
   /** By tool. */
   versions: Record<string, string>
@@ -46,6 +48,12 @@ export const writeResults = (results: Results): void => {
 export const alarms = (results: Results, tool: string, api: string): readonly Finding[] => {
   const runs = results.unbroken[`${tool} ${api}`]
   return Array.isArray(runs) ? runs.flatMap(({ findings }) => findings) : []
+}
+
+/** Whether a tool came to an end with the unbroken mock; where it did not, it can tell no mutant from it. */
+export const endedOnce = (results: Results, tool: string, api: string): boolean => {
+  const runs = results.unbroken[`${tool} ${api}`]
+  return Array.isArray(runs) && runs.some(({ trouble }) => trouble === undefined)
 }
 
 /** Failed tests, each once. */

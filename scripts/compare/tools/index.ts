@@ -9,6 +9,7 @@ import { specmatic } from './specmatic.js'
 /** In the order in which the page lists them. */
 export const TOOLS: readonly Tool[] = [
   facsimile('driver'),
+  facsimile('own'),
   facsimile('credential'),
   respect,
   portman,
