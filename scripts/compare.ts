@@ -23,7 +23,7 @@ const { values } = parseArgs({
   options: {
     api: { type: 'string', multiple: true, default: Object.keys(subjects) },
     tool: { type: 'string', multiple: true, default: TOOLS.map(({ id }) => id) },
-    sample: { type: 'string', default: '6' },
+    sample: { type: 'string', default: '10' },
     all: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     resume: { type: 'boolean', default: false },

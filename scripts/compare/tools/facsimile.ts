@@ -35,7 +35,7 @@ const HELP: Readonly<Record<Help, { id: string; name: string; given: string }>> 
 /** With the driver that the mock brings; or with what testers have that know no drivers. */
 export const facsimile = (help: Help): Tool => ({
   ...HELP[help],
-  usage: `facsimile verify <api> --target <target> ${help === 'driver' ? '' : '--driver none '}--format json`,
+  usage: `facsimile verify <api> --target <target> ${help === 'driver' ? '' : "--driver none --header '<name>: <value>' "}--format json`,
   version: () =>
     Promise.resolve((JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version),
   prepare({ api, folder, credential }: Bench) {

@@ -17,7 +17,7 @@ export const respect: Tool = {
   given:
     'The whole lifecycle, with its criteria. Status, media type and body are checked against the contract without being asked for.',
   better:
-    'A lifecycle is a document of a standard, Arazzo, that people read, for any API and across several; a run takes the fewest requests and the least time. Ours are stories in TypeScript, for the APIs that somebody wrote them for.',
+    'A lifecycle is a document of a standard, Arazzo, that people read, for any API and across several; a run is short. Ours are stories in TypeScript, for the APIs that somebody wrote them for.',
   version: () => Promise.resolve((require(PACKAGE) as { version: string }).version),
   prepare({ api, folder, document }) {
     writeFileSync(join(folder, 'openapi.json'), JSON.stringify(document))

@@ -17,7 +17,9 @@ export const specmatic = (resiliency: 'none' | 'all'): Tool => ({
   id: resiliency === 'all' ? 'specmatic-resiliency' : 'specmatic',
   name: resiliency === 'all' ? 'Specmatic, resiliency tests' : 'Specmatic',
   packages: PACKAGES,
-  usage: 'java -jar specmatic.jar test openapi.json --examples examples --testBaseURL <target>',
+  usage:
+    'java -jar specmatic.jar test openapi.json --examples examples --testBaseURL <target>' +
+    (resiliency === 'all' ? ', with test.resiliencyTests.enable: all in specmatic.json' : ''),
   given:
     resiliency === 'all'
       ? 'The same, and tests that it makes from the schemas: further good requests, and bad ones that have to be refused with 4xx.'
