@@ -271,6 +271,16 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
   ],
   [
     'answer.pages-agree',
+    'a total of nothing',
+    {
+      answer: (a, { path }) =>
+        path.endsWith('/v1/sessions') && a.status === 200
+          ? { ...a, body: { ...(a.body as object), total_count: 0 } }
+          : a,
+    },
+  ],
+  [
+    'answer.pages-agree',
     'a next page without a number',
     {
       answer: (a, { path }) =>
