@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     exclude: ['**/node_modules/**'],
-    include: ['{src,conformance,scripts,specs,fixtures}/**/*.test.ts'],
+    include: ['{src,conformance,scripts,specs,fixtures,docs}/**/*.test.ts'],
     typecheck: { enabled: true, include: ['src/**/*.test-d.ts'], ignoreSourceErrors: true },
     coverage: {
       provider: 'v8',

@@ -20,7 +20,9 @@ export interface Connected {
  */
 export const connect = async (options: VerifyOptions, transport: Transport): Promise<Connected> => {
   const baseUrl = readUrl(options.target, 'target')
-  const asked = await discover(transport, baseUrl, options.api)
+  // headers for a driver elsewhere are none of the target's business
+  const forFound = options.driver === undefined ? options.driverHeaders : undefined
+  const asked = await discover(transport, baseUrl, options.api, forFound)
   const found = options.driver === 'none' ? undefined : asked
   const driver = await findDriver(options, found?.driver, transport)
   const description = await driver?.describe()

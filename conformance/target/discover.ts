@@ -16,15 +16,23 @@ interface MockDescription {
 }
 
 /**
- * Asks the target whether it is a mock of ours; undefined where it is not. Sends no credential.
+ * Asks the target whether it is a mock of ours; undefined where it is not. Sends no credential of the API. A mock has
+ * several worlds, and the target's path says in which one it is asked (`/~name`).
+ * @param headers for the driver that is found, and so for this call.
  * @throws CannotJudge when there is no reaching the target.
  */
-export const discover = async (transport: Transport, target: string, api: string): Promise<Discovered | undefined> => {
-  const { origin } = new URL(target)
+export const discover = async (
+  transport: Transport,
+  target: string,
+  api: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Discovered | undefined> => {
+  const { origin, pathname } = new URL(target)
+  const world = /^\/~[^/]+/.exec(pathname)?.[0] ?? ''
   const { reply, failure } = await transport.send({
     method: 'GET',
-    url: `${origin}/_facsimile`,
-    headers: [['accept', 'application/json']],
+    url: `${origin}${world}/_facsimile`,
+    headers: [['accept', 'application/json'], ...Object.entries(headers)],
   })
   if (failure && /^(unreachable|tls|proxy)$/.test(failure.kind)) {
     throw new CannotJudge(`the target ${target} cannot be reached: ${failure.message}`)

@@ -643,6 +643,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/capsule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pack this world into one file that lets it all happen again
+         * @description Seed, people and sessions, clock, what the control plane was told, and every exchange since the world began or was last reset. `facsimile replay` runs it. Credentials stand in it as they were sent, so that they work again.
+         */
+        get: operations["getCapsule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1644,6 +1664,161 @@ export interface components {
                 count: number;
             }[];
         };
+        /** @description A world in one file. */
+        Capsule: {
+            /**
+             * @description The version of this format.
+             * @constant
+             */
+            capsule: 1;
+            /** @description The version of the program that packed it. */
+            facsimile: string;
+            /** @description What to mind when giving it on. */
+            warning?: string;
+            /** @description The world's name. */
+            world: string;
+            /** @description What ids are drawn from. */
+            seed: string;
+            /**
+             * Format: date-time
+             * @description Where the clock stood at the beginning.
+             */
+            start: string;
+            /** @description Whether the clock followed the real time. */
+            running: boolean;
+            /** @description What was mocked. */
+            apis: {
+                /** @description Its name. */
+                api: string;
+                /**
+                 * @description Which contract it followed.
+                 * @enum {string}
+                 */
+                profile: "documented" | "live";
+                /** @description Its settings by name. */
+                settings: {
+                    [key: string]: unknown;
+                };
+                /** @description Whether the vendor's rate limits were in force. */
+                rateLimits: boolean;
+                /** @description The people and sessions at the beginning. */
+                fixtures: {
+                    [key: string]: unknown;
+                }[];
+            }[];
+            /** @description Fault rules in force from the beginning. */
+            faults?: components["schemas"]["FaultRule"][];
+            /** @description What snapshots held that the world took over. */
+            images?: components["schemas"]["CapsuleImage"][];
+            /** @description What happened, in order. */
+            steps: (components["schemas"]["CapsuleExchange"] | components["schemas"]["CapsuleAction"] | components["schemas"]["CapsuleRestore"])[];
+        };
+        /** @description A request and its answer. */
+        CapsuleExchange: {
+            /**
+             * @description What it is.
+             * @constant
+             */
+            kind: "exchange";
+            /** @description Its number in the journal. */
+            id: number;
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            time: string;
+            request: components["schemas"]["CapsuleRequest"];
+            /** @description The answer. */
+            reply: {
+                /** @description The status; 0 where the connection was dropped. */
+                status: number;
+                /** @description By lower-case name. */
+                headers: {
+                    [key: string]: string;
+                };
+                /** @description The body as text. */
+                body?: string;
+                /** @description How many characters of a long body were kept; absent where it is whole. */
+                kept?: number;
+            };
+        };
+        /** @description What the control plane or a driver was told. */
+        CapsuleAction: {
+            /**
+             * @description What it is.
+             * @constant
+             */
+            kind: "action";
+            /**
+             * Format: date-time
+             * @description When it was told.
+             */
+            time: string;
+            request: components["schemas"]["CapsuleRequest"];
+        };
+        /** @description A snapshot was taken over. */
+        CapsuleRestore: {
+            /**
+             * @description What it is.
+             * @constant
+             */
+            kind: "restore";
+            /**
+             * Format: date-time
+             * @description When it was.
+             */
+            time: string;
+            /** @description Which one of `images`, counted from 0. */
+            image: number;
+        };
+        /** @description A request. */
+        CapsuleRequest: {
+            /** @description The HTTP method. */
+            method: string;
+            /** @description Path and query as sent. */
+            target: string;
+            /** @description By lower-case name. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description The body as text. */
+            body?: string;
+            /** @description The body in base64, where it is no text. */
+            bytes?: string;
+        };
+        /** @description A world as it was. */
+        CapsuleImage: {
+            /**
+             * Format: date-time
+             * @description Its time.
+             */
+            now: string;
+            /** @description Whether its clock ran. */
+            running: boolean;
+            /** @description By API. */
+            apis: {
+                [key: string]: {
+                    /** @description Rows by collection. */
+                    rows: {
+                        [key: string]: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                    /** @description Ids of rows that were there once, by collection. */
+                    removed: {
+                        [key: string]: string[];
+                    };
+                    /** @description Where the drawing of ids stands. */
+                    ids: number[];
+                    /** @description How many calls were counted. */
+                    limiter: {
+                        [key: string]: unknown;
+                    };
+                    /** @description How far a driver has moved the clock. */
+                    moved: number;
+                };
+            };
+        };
     };
     responses: {
         /** @description The body cannot be read, or a row in it cannot be; nothing has changed. */
@@ -1686,6 +1861,16 @@ export interface components {
                 "text/javascript": string;
                 "text/css": string;
                 "image/svg+xml": string;
+            };
+        };
+        /** @description The mock can be reached from other machines, or was started with `--control-token`, and the call did not show the token: as `Authorization: Bearer …` or in `X-Facsimile-Token`. */
+        Unauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
             };
         };
         /** @description The call came from another origin, or named a host that this server is not. */
@@ -1801,6 +1986,11 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /**
+         * @description How the token is shown.
+         * @example Bearer realm="facsimile"
+         */
+        WwwAuthenticate: string;
         /** @description Lets the page load what this server has, and nothing else. */
         ContentSecurityPolicy: string;
         /** @description The media type is what it says. */
@@ -1832,6 +2022,7 @@ export interface operations {
                     "application/json": components["schemas"]["Mock"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -1859,6 +2050,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenApiDocument"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -1885,6 +2077,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -1904,6 +2097,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["ConsoleFile"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -1929,6 +2123,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["ConsoleFile"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -1963,6 +2158,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -2004,6 +2200,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
             /** @description It is there already and cannot begin as a snapshot, a credential is bound to another world, or there are as many worlds as there may be. */
@@ -2041,6 +2238,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
             /** @description It is the default world. */
@@ -2072,6 +2270,7 @@ export interface operations {
                     "application/json": components["schemas"]["State"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             413: components["responses"]["TooMany"];
         };
@@ -2097,6 +2296,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["WrongState"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
@@ -2124,6 +2324,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["WrongState"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             409: components["responses"]["TestFailed"];
             413: components["responses"]["TooLarge"];
@@ -2154,6 +2355,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiState"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooMany"];
@@ -2186,6 +2388,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["WrongState"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
@@ -2220,6 +2423,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["WrongState"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TestFailed"];
@@ -2268,6 +2472,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -2293,6 +2498,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
@@ -2329,6 +2535,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -2356,6 +2563,7 @@ export interface operations {
                     "application/json": components["schemas"]["Snapshot"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -2394,6 +2602,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             /** @description There are as many snapshots as there may be. */
             409: {
@@ -2428,6 +2637,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -2454,6 +2664,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -2489,6 +2700,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -2511,6 +2723,7 @@ export interface operations {
                     "application/json": components["schemas"]["Clock"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -2537,6 +2750,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
@@ -2597,6 +2811,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -2616,6 +2831,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -2643,6 +2859,7 @@ export interface operations {
                     "application/json": components["schemas"]["Exchange"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -2680,6 +2897,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             /** @description Too many streams are open. */
             503: {
@@ -2722,6 +2940,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -2752,6 +2971,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -2783,6 +3003,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -2810,6 +3031,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
             /** @description None of the APIs took the person. */
@@ -2848,6 +3070,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
@@ -2872,6 +3095,7 @@ export interface operations {
                     "application/json": components["schemas"]["Faults"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -2898,6 +3122,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
@@ -2927,6 +3152,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             /** @description A rule of that id is there, or there are as many as there may be. */
             409: {
@@ -2958,6 +3184,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -2985,6 +3212,7 @@ export interface operations {
                     "application/json": components["schemas"]["Fault"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -3011,6 +3239,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             404: components["responses"]["NotFound"];
         };
@@ -3040,6 +3269,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -3067,6 +3297,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unusable"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
@@ -3090,6 +3321,7 @@ export interface operations {
                     "application/json": components["schemas"]["Coverage"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
         };
     };
@@ -3109,7 +3341,39 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
+        };
+    };
+    getCapsule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The capsule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Capsule"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Foreign"];
+            /** @description Something of what happened is not kept any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
 }

@@ -9,6 +9,11 @@ export type Answer = (request: HttpRequest) => Promise<HttpReply>
 /** Bodies longer than this many bytes are not read to their end. */
 export const BODY_LIMIT = 1024 * 1024
 
+/** As many bytes of state as a mock tells at once may be put back. */
+export const STATE_LIMIT = 32 * BODY_LIMIT
+
+const IS_STATE = /\/_facsimile\/state(?=[/?]|$)/
+
 /**
  * A `node:http` request listener.
  * @param wait how the delays of injected faults are waited for.
@@ -26,7 +31,9 @@ const serve = async (
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ) => {
-  const body = hasBody(incoming) ? await readBody(incoming, bodyLimit) : NOTHING
+  const body = hasBody(incoming)
+    ? await readBody(incoming, IS_STATE.test(incoming.url ?? '') ? STATE_LIMIT : bodyLimit)
+    : NOTHING
   if (body === 'aborted') return
   const request = toRequest(incoming, body)
   const reply = await answer(request)

@@ -37,7 +37,8 @@ export interface MockFlags {
   watch?: boolean
 }
 
-type Section = Omit<MockOptions, 'onExchange' | 'onNotice' | 'worlds' | 'allowHosts'> & {
+type Section = Omit<MockOptions, 'onExchange' | 'onNotice' | 'worlds' | 'allowHosts' | 'fixtures'> & {
+  fixtures?: string | string[]
   allowHost?: string | string[]
   maxWorlds?: number
   worldIdle?: string

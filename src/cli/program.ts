@@ -9,8 +9,10 @@ export type AddCommand = (program: Command, exit: Exit) => void
 /** The commands in the order of the help; each is loaded only when it is called or listed, for a quick start. */
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   mock: async () => (await import('./mock-command.js')).mockCommand,
+  'sign-in': async () => (await import('./sign-in-command.js')).signInCommand,
   verify: async () => (await import('./verify-command.js')).verifyCommand,
   proxy: async () => (await import('./proxy-command.js')).proxyCommand,
+  replay: async () => (await import('./replay-command.js')).replayCommand,
   lint: async () => (await import('./lint-command.js')).lintCommand,
   apis: async () => (await import('./apis-command.js')).apisCommand,
 }

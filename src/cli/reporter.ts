@@ -1,7 +1,9 @@
 import type { Mock } from '../mock/create-mock.js'
 import type { Exchange } from '../mock/exchange.js'
+import { DEFAULT_WORLD } from '../worlds/world-name.js'
 import type { LogStyle } from './mock-flags.js'
-import { redactTarget } from './redact.js'
+import { redactTarget } from '../journal/redact.js'
+import { nearestText } from '../mock/nearest-header.js'
 
 /** Tells the terminal, or a program that reads along, what the mock does. */
 export interface Reporter {
@@ -29,7 +31,12 @@ const pretty = (print: (line: string) => void): Reporter => ({
   started: (_url, _mock, text) => print(text),
   exchange(exchange) {
     const { request, reply, duration } = exchange
-    print(`${reply.status} ${request.method.padEnd(6)} ${redactTarget(request.target)} ${duration.toFixed(1)} ms`)
+    const world = exchange.world === DEFAULT_WORLD ? '' : ` (world ${exchange.world})`
+    const line = `${reply.status || '---'} ${request.method.padEnd(6)} ${redactTarget(request.target)}`
+    print(`${line} ${duration.toFixed(1)} ms${world}`)
+    const { fault } = exchange
+    if (fault) print(`    fault ${fault.rule}: ${fault.effects.join(', ')}`)
+    if (exchange.nearest) print(`    nearest: ${nearestText(exchange.nearest)}`)
     const broken = breaches(exchange)
     for (const line of broken.request) print(`    request: ${line}`)
     for (const line of broken.reply) print(`    OUR REPLY BREAKS THE CONTRACT: ${line}`)
@@ -47,12 +54,15 @@ const json = (print: (line: string) => void): Reporter => ({
       JSON.stringify({
         event: 'exchange',
         time: new Date(time).toISOString(),
+        world: exchange.world,
         api,
         operation: operationId,
         method: request.method,
         target: redactTarget(request.target),
         status: reply.status,
         milliseconds: Number(duration.toFixed(3)),
+        ...(exchange.fault ? { fault: exchange.fault } : {}),
+        ...(exchange.nearest ? { nearest: exchange.nearest } : {}),
         requestViolations: broken.request,
         replyViolations: broken.reply,
       }),

@@ -34,7 +34,7 @@ describe.skipIf(withoutBrowser())('APIs in the console (needs Chromium)', () => 
     await page.getByLabel('userId (path)').fill('00unobody')
     await page.getByLabel('oauthTokens (query, optional)').selectOption('true')
     await page.getByLabel('Credential').selectOption('Bob Okafor, help desk for all but Alice and Dave (API token)')
-    const curl = await page.getByLabel('curl').innerText()
+    const curl = await page.getByLabel('curl', { exact: true }).innerText()
     expect(curl).toBe(
       `curl -i -X DELETE -H 'authorization: SSWS 00BobHelpDeskApiTokenForExamples000000000b' '${url}/okta/api/v1/users/00unobody/sessions?oauthTokens=true'`,
     )

@@ -4,7 +4,18 @@ import { audit } from './testing/audit.js'
 import { consoleTests } from './testing/console-tests.js'
 
 const SESSION = '/identity/sessions/b0b00000-5e55-4000-8000-000000000001'
-const VIEWS = ['Traffic', 'People', 'Clock', 'Faults', 'Worlds', 'Snapshots', 'Coverage', 'APIs']
+
+/** The views, and what stands there once all is loaded. */
+const VIEWS: Record<string, string> = {
+  Traffic: SESSION,
+  People: 'alice@example.com',
+  Clock: 'Go there',
+  Faults: 'answers 503',
+  Worlds: 'shown here',
+  Snapshots: 'What differs',
+  Coverage: 'get_session',
+  APIs: 'The same call elsewhere',
+}
 
 describe.skipIf(withoutBrowser())('the page of the console (needs Chromium)', () => {
   const visit = consoleTests()
@@ -23,10 +34,10 @@ describe.skipIf(withoutBrowser())('the page of the console (needs Chromium)', ()
       await control('POST', '/faults', { api: 'okta', status: 503 })
       await control('PUT', '/snapshots/one-with-a-rather-long-name-as-people-give-them')
       const found: Record<string, string[]> = {}
-      for (const name of VIEWS) {
+      for (const [name, loaded] of Object.entries(VIEWS)) {
         await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click()
         await page.getByRole('heading', { level: 1, name }).waitFor()
-        await page.waitForLoadState('networkidle').catch(() => undefined)
+        await page.getByText(loaded).first().waitFor()
         found[name] = await audit(page)
       }
       await page.getByRole('link', { name: 'Traffic' }).click()
@@ -73,8 +84,9 @@ describe.skipIf(withoutBrowser())('the page of the console (needs Chromium)', ()
     })
     await page.getByRole('link', { name: /onerror/ }).click()
     const detail = page.getByRole('region', { name: 'Exchange', exact: true })
+    await detail.getByRole('heading', { name: 'Reply' }).waitFor()
     for (const summary of await detail.locator('summary').all()) await summary.click()
-    await detail.getByText('x-hostile').waitFor()
+    await detail.getByText('x-hostile', { exact: true }).waitFor()
     expect(await page.locator('main img, main script').count()).toBe(0)
     expect(await page.title()).toBe('Traffic · default · Facsimile')
     await page.goto(`${url}/_facsimile/console#/people/${encodeURIComponent(hostile)}`)
@@ -88,7 +100,7 @@ describe.skipIf(withoutBrowser())('the page of the console (needs Chromium)', ()
     await page.keyboard.press('2')
     await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
     await page.keyboard.press('/')
-    expect(await page.getByLabel('Filter').evaluate('(element) => element === document.activeElement')).toBe(true)
+    expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('Filter')
     await page.keyboard.type('3bob')
     expect(await page.getByLabel('Filter').inputValue()).toBe('3bob')
     await page.getByRole('button', { name: 'Keys' }).click()
@@ -136,6 +148,19 @@ describe.skipIf(withoutBrowser())('the page of the console (needs Chromium)', ()
     await page.getByRole('heading', { name: 'Alice Chen' }).waitFor()
     expect(page.url()).toBe(`${url}/_facsimile/console#/people`)
     expect((await fetch(`${url}/_facsimile/people`)).status).toBe(401)
+  })
+
+  test('below a path of somebody’s own Express app it works as well', async () => {
+    const { page, send } = await visit({ below: '/mocks', world: 'w1', at: '#/apis/identity/get_session' })
+    await page.getByRole('button', { name: 'Try it' }).click()
+    await page.getByRole('region', { name: 'Answer' }).getByText('200', { exact: true }).waitFor()
+    expect(await page.getByLabel('curl', { exact: true }).innerText()).toContain('/mocks/~w1/identity/sessions/')
+    await page.getByRole('link', { name: 'Traffic' }).click()
+    await send(`/mocks/~w1${SESSION}`)
+    await page
+      .getByRole('link', { name: new RegExp(SESSION) })
+      .first()
+      .waitFor()
   })
 
   test('a mock that is gone is told as gone, and found again', async () => {

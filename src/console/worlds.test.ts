@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { withoutBrowser } from './testing/chromium.js'
 import { consoleTests } from './testing/console-tests.js'
@@ -59,7 +60,7 @@ describe.skipIf(withoutBrowser())('worlds, snapshots and clock in the console (n
     await page.getByText('The world default is as it was in before').waitFor()
     expect((await send(SESSION)).status).toBe(200)
     await page.getByRole('button', { name: 'Show the difference' }).click()
-    await page.getByText('No difference').waitFor()
+    await page.getByRole('heading', { name: 'No difference' }).waitFor()
     await page.getByRole('button', { name: 'Delete before' }).click()
     await page.getByText('No snapshots yet').waitFor()
   })
@@ -96,6 +97,16 @@ describe.skipIf(withoutBrowser())('worlds, snapshots and clock in the console (n
     await page.getByRole('textbox', { name: 'Advance by' }).fill('an hour')
     await page.getByRole('button', { name: 'Advance', exact: true }).click()
     await page.getByRole('form', { name: 'Advance' }).getByRole('alert').waitFor()
+  })
+
+  test('a world is saved as a capsule', async () => {
+    const { page, send } = await visit({ at: '#/worlds' })
+    await send(SESSION)
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save the capsule' }).click()
+    const file = await saved
+    expect(file.suggestedFilename()).toBe('default.capsule.json')
+    expect(readFileSync(await file.path(), 'utf8')).toContain(SESSION)
   })
 
   test('a world goes back to its seed', async () => {

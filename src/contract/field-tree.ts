@@ -13,7 +13,7 @@ export interface FieldTree {
   readonly pointer: string
 }
 
-/** Schemas may contain themselves; nobody looks deeper than this. */
+/** Nobody looks deeper than this. */
 const DEEPEST = 10
 const MOST = 2000
 
@@ -28,24 +28,31 @@ interface Growing {
 
 export const fieldTree = (document: Document, { schema, pointer }: SchemaAt): FieldTree => {
   let made = 0
+  // schemas that contain themselves are followed once
+  const within = new Set<string>()
   const grow = (given: Schema | undefined, at: string, into: Growing, depth: number): void => {
     if (given === null || typeof given !== 'object' || depth > DEEPEST || ++made > MOST) return
     const found = follow<Schema>(document, given, at)
-    const node = found.value
-    if (into.pointer === '') into.pointer = found.pointer
+    if (within.has(found.pointer)) return
+    within.add(found.pointer)
+    fill(found.value, found.pointer, into, depth)
+    within.delete(found.pointer)
+  }
+  const fill = (node: Schema, at: string, into: Growing, depth: number): void => {
+    if (into.pointer === '') into.pointer = at
     for (const [name, property] of Object.entries((node['properties'] ?? {}) as Record<string, Schema>)) {
       const field = into.fields.get(name) ?? newNode()
       into.fields.set(name, field)
-      grow(property, `${found.pointer}${joinPointer('properties', name)}`, field, depth + 1)
+      grow(property, `${at}${joinPointer('properties', name)}`, field, depth + 1)
     }
     if (isOpen(node)) into.open = true
     if (node['items'] !== undefined) {
       into.items ??= newNode()
-      grow(node['items'] as Schema, `${found.pointer}/items`, into.items, depth + 1)
+      grow(node['items'] as Schema, `${at}/items`, into.items, depth + 1)
     }
     for (const key of BRANCHES) {
       for (const [i, branch] of ((node[key] ?? []) as Schema[]).entries())
-        grow(branch, `${found.pointer}/${key}/${i}`, into, depth + 1)
+        grow(branch, `${at}/${key}/${i}`, into, depth + 1)
     }
   }
   const root = newNode()

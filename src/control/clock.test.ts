@@ -109,8 +109,8 @@ test('an Edgegap session gets along by the clock', async () => {
     app_name: 'arena',
     version_name: 'v1.0',
     ip_list: ['192.0.2.77'],
-    deployment_request_id: undefined,
-    selectors: [{ tag: 'fresh', tag_only: true, env: {} }],
+
+    selectors: [{ tag: 'fresh' }],
   })
   const made = (await bench.send('POST', '/edgegap/v1/session', { headers, body })).body as { session_id: string }
   const status = async () =>

@@ -3,6 +3,7 @@ import { createValidators, type Check } from '../contract/validators.js'
 import { driverService, type DriverContext } from '../driver/driver-service.js'
 import { createEngine, type Outcome } from '../engine/engine.js'
 import type { HttpReply, HttpRequest } from '../engine/http.js'
+import type { FaultRule } from '../faults/fault-rule.js'
 import type { MockedRealm } from '../mock/realms.js'
 import { VERSION } from '../version.js'
 import { controlService } from './control-service.js'
@@ -21,6 +22,8 @@ export interface ControlPlaneOptions {
   worlds: Worlds
   snapshots: Snapshots
   journalView: JournalView
+  /** The fault rules that every world begins with. */
+  configuredFaults: readonly FaultRule[]
   guard: GuardOptions
   /** Brings a request to the mock, in a world, as any client would. */
   send(request: HttpRequest, world: MockWorld): Promise<HttpReply>
@@ -37,7 +40,7 @@ export interface ControlMount {
 
 /** The mounts under `/_facsimile`: the calls of the control plane, and one driver per API. */
 export const createControlPlane = async (options: ControlPlaneOptions): Promise<ControlMount[]> => {
-  const { apis, worlds, snapshots, journalView, send } = options
+  const { apis, worlds, snapshots, journalView, configuredFaults, send } = options
   const [control, driver] = await Promise.all([loadContract('control'), loadContract('driver')])
   const controlEngine = createEngine(control, createValidators(control.document), controlService)
   const driverEngine = createEngine(driver, createValidators(driver.document), driverService)
@@ -85,6 +88,7 @@ export const createControlPlane = async (options: ControlPlaneOptions): Promise<
         people: peopleRealms(apis, world.contexts),
         send: (sent) => send(sent, world),
         journalView,
+        configuredFaults,
       })
     },
   }

@@ -8,6 +8,7 @@ import type { MockWorld } from '../worlds/mock-world.js'
 import type { Snapshots } from '../worlds/snapshots.js'
 import type { Worlds } from '../worlds/worlds.js'
 import type { MockedApi } from './mocked-api.js'
+import { capsule, type CapsuleContext } from './capsule.js'
 import { coverage, type CoverageContext } from './coverage.js'
 import { journal, type JournalContext } from './journal.js'
 import { consolePage } from './console.js'
@@ -22,7 +23,7 @@ import { state } from './state.js'
 import { worlds } from './worlds.js'
 
 /** What the control plane shows. */
-export interface ControlContext extends PeopleContext, JournalContext, CoverageContext {
+export interface ControlContext extends PeopleContext, JournalContext, CoverageContext, CapsuleContext {
   /** The clock of the call's world. */
   readonly clock: Clock
   /** The world that the call is in. */
@@ -62,6 +63,7 @@ const behaviours: Behaviours<operations, ControlContext> = {
   ...consolePage,
   ...journal,
   ...coverage,
+  ...capsule,
 }
 
 /** The control plane: what a running mock says of itself. */

@@ -27,7 +27,8 @@ export const shownTokens = ({ headers }: Pick<HttpRequest, 'headers'>): string[]
 /** The request without the token, for whatever records it. */
 export const withoutToken = (request: HttpRequest): HttpRequest => {
   const { authorization, [TOKEN_HEADER]: own, cookie, ...headers } = request.headers
-  if (authorization === undefined && own === undefined && cookie === undefined) return request
+  const shows = (authorization ?? own ?? cookie) !== undefined || request.target.includes('token=')
+  if (!shows) return request
   const kept = cookie?.split(';').filter((pair) => !pair.trim().startsWith(`${TOKEN_COOKIE}=`))
   const target = request.target.replace(/([?&]token=)[^&#]*/g, '$1***')
   return { ...request, target, headers: { ...headers, ...(kept?.length ? { cookie: kept.join(';').trim() } : {}) } }

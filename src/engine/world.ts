@@ -26,6 +26,8 @@ export interface World {
   readonly contexts: ReadonlyMap<string, Context>
   /** How far the driver of each API has moved the clock, in milliseconds; a reset takes it back. */
   readonly moved: Map<string, number>
+  /** Where the clock stood when the world was made, or at its last reset: milliseconds since the epoch. */
+  readonly beginning: { time: number }
   /** Back to the seed: rows, ids, rate limits, what was scheduled and clock; of one API (which leaves the clock alone) or of all. */
   reset(api?: string): Promise<void>
   /** Everything as it is at this moment; cheap however many rows there are. */
@@ -71,24 +73,28 @@ export const createWorld = async (realms: readonly Realm[], options: WorldOption
   const contexts = new Map<string, Context>()
   const clocks = new Map(realms.map(({ api }) => [api, createOwnClock(clock)]))
   const moved = new Map<string, number>()
+  const beginning = { time: clock.now() }
 
   const setIds = (api: string, from: string | readonly number[]) => {
     // providers see the ids as fixed; a reset begins the stream anew
     ;(contexts.get(api) as { ids: Context['ids'] }).ids = createIds(from)
   }
 
-  const fill = async ({ api, seed: rows }: Realm) => {
+  const fill = async ({ api, seed: rows }: Realm, at: number) => {
     const context = contexts.get(api)!
     setIds(api, `${seed} ${api}`)
     context.limiter.reset()
     moved.delete(api)
     clocks.get(api)!.callOff()
-    await context.store.restore(rows(clock.now()))
+    await context.store.restore(rows(at))
   }
 
   const reset = async (api?: string) => {
     if (api === undefined) clock.reset()
-    for (const realm of realms) if (api === undefined || realm.api === api) await fill(realm)
+    // one moment for all, also where the clock runs
+    const at = clock.now()
+    if (api === undefined) beginning.time = at
+    for (const realm of realms) if (api === undefined || realm.api === api) await fill(realm, at)
   }
 
   const capture = async (): Promise<WorldImage> => {
@@ -138,12 +144,13 @@ export const createWorld = async (realms: readonly Realm[], options: WorldOption
     })
   }
   if (options.image) await adopt(options.image)
-  else for (const realm of realms) await fill(realm)
+  else for (const realm of realms) await fill(realm, beginning.time)
   return {
     name,
     clock,
     contexts,
     moved,
+    beginning,
     reset,
     capture,
     adopt,

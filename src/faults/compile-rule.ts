@@ -25,7 +25,7 @@ const clash = ({ drop, rateLimit, status, example, slow, truncate }: FaultRule):
     return 'drop: a dropped connection has no answer; take the status, example, rateLimit, slow or truncate away'
   }
   return rateLimit && answers
-    ? 'rateLimit: its answer is the vendor’s own; take the status and example away'
+    ? "rateLimit: its answer is the vendor's own; take the status and example away"
     : undefined
 }
 

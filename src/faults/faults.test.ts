@@ -207,6 +207,12 @@ describe('faults of the configuration', () => {
     expect(await statuses(2)).toEqual([503, 204])
   })
 
+  test('a reset of one API leaves them', async () => {
+    await add({ api: 'okta', status: 503 })
+    await bench.control('POST', '/driver/okta/reset')
+    expect(await statuses(1)).toEqual([503])
+  })
+
   test('a reset takes away those that were added', async () => {
     await add({ api: 'okta', status: 503 })
     await bench.mock.reset()

@@ -17,6 +17,7 @@ import { listen, type Listening, type ListenOptions } from './listen.js'
 import type { MockOptions } from './options.js'
 import { createPipeline } from './pipeline.js'
 import { loadRealms, type MockedRealm } from './realms.js'
+import { startOf } from './start-of.js'
 import { createWebhooks } from './webhooks.js'
 import { openWorld, storeOf, type WorldHandle, type WorldStart } from './world-handle.js'
 import { createSnapshots } from '../worlds/snapshots.js'
@@ -70,7 +71,8 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
     realms: apis.map(({ realm }) => realm),
     seed: options.seed === undefined ? undefined : String(options.seed),
     random: randomBytes(16).toString('hex'),
-    deliver: webhooks.deliver,
+    ...(options.start === undefined ? {} : { start: startOf(options.start) }),
+    deliver: options.sendWebhooks === false ? () => undefined : webhooks.deliver,
     faults: { realms: faultRealms, configured: await configuredFaults(options.faults, faultRealms) },
   })
   const snapshots = createSnapshots()
@@ -83,6 +85,7 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
     worlds,
     snapshots,
     journalView,
+    configuredFaults: options.faults ?? [],
     guard: { allowHosts: options.allowHosts ?? [], token: () => token },
     send: (request, world) => answerIn(world, request),
   })

@@ -4,6 +4,7 @@ import type { Provider } from '../engine/provider.js'
 import type { FaultRule } from '../faults/fault-rule.js'
 import { suggestion } from '../input/nearest.js'
 import { UserError } from '../input/user-error.js'
+import type { FixtureContent } from '../fixtures/fixture-file.js'
 import type { Exchange } from './exchange.js'
 
 /** How a mock is to be. Everything may be left out. */
@@ -12,17 +13,21 @@ export interface MockOptions {
   apis?: readonly string[]
   /** One profile for all APIs, or one by API. Default `documented`. */
   profile?: Profile | Readonly<Record<string, Profile>>
-  /** Fixture files or folders; they replace the built-in seed of each API that they name. */
-  fixtures?: string | readonly string[]
+  /** Fixture files or folders, or what would stand in one; they replace the built-in seed of each API that they name. */
+  fixtures?: string | readonly (string | FixtureContent)[]
   /**
    * Makes every id and time the same in each run: the clock then stands at 2026-01-01T00:00:00Z until it is moved.
    * Without it the clock runs with the real time.
    */
   seed?: number | string
+  /** Where the clock of a seeded mock stands instead, as RFC 3339: `2026-06-01T12:00:00Z`. */
+  start?: string
   /** Switches by API and name, as `facsimile apis` lists them: `{ okta: { classic: true } }`. */
   settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** Puts the vendors' own rate limits in force. Default false: no call is ever throttled. */
   rateLimits?: boolean
+  /** False for a mock that sends no webhook to anybody. Default true. */
+  sendWebhooks?: boolean
   /** Hosts besides loopback that webhooks may be sent to: `example.com`, `example.com:8443`. */
   allowWebhooks?: readonly string[]
   /** Host names besides this machine's own by which the control plane may be called, such as `mock.test`. */
@@ -33,7 +38,10 @@ export interface MockOptions {
   faults?: readonly FaultRule[]
   /** How the delays of faults and of `Prefer: wait` are waited for; really, unless a test says otherwise. */
   wait?: Wait
-  /** How many worlds there may be at once (default 100), and after how many milliseconds of real time without a request one is dropped (default an hour; `Infinity` for never). */
+  /**
+   * How many worlds there may be at once (default 100), and after how many milliseconds of real time without a request one
+   * is dropped (default an hour; `Infinity` for never).
+   */
   worlds?: { most?: number; idleAfter?: number }
   /** A file in which the default world is kept: what it holds is where the mock begins, and changes are saved to it. */
   state?: string

@@ -1,7 +1,9 @@
 import type { ControlMount } from '../control/control-plane.js'
 import { withoutToken } from '../control/control-token.js'
+import { isAction } from '../capsule/is-action.js'
 import { createEngine, type Outcome } from '../engine/engine.js'
 import type { HttpReply, HttpRequest } from '../engine/http.js'
+import { stillContext } from '../engine/still-context.js'
 import type { JournalView } from '../journal/journal-view.js'
 import type { MockWorld } from '../worlds/mock-world.js'
 import { isRefused } from '../worlds/refused.js'
@@ -36,7 +38,8 @@ interface Owner {
   /** Undefined for the control plane. */
   api: string | undefined
   refuse?: ControlMount['refuse']
-  answer(request: HttpRequest, world: MockWorld): Promise<Outcome>
+  /** @param time the moment of the request, by the world's clock. */
+  answer(request: HttpRequest, world: MockWorld, time: number): Promise<Outcome>
 }
 
 /** world of the request → mount → engine → exchange */
@@ -52,11 +55,13 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
     const reader = journalView.readers.get(provider.api)!
     const owner: Owner = {
       api: provider.api,
-      async answer(request, world) {
+      async answer(request, world, time) {
         const intervene = interveneIn(world, realm, request)
         const reads = world.coverage.watch(reader)
         const hooks = intervene ? { reads, intervene } : { reads }
-        const outcome = await engine(request, world.contexts.get(provider.api)!, hooks)
+        const context = world.contexts.get(provider.api)!
+        const seen = world.clock.running ? stillContext(context, time) : context
+        const outcome = await engine(request, seen, hooks)
         world.coverage.add(reader, request, outcome)
         return outcome
       },
@@ -79,7 +84,7 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
     const outcome = refused
       ? { ...NOTHING, reply: refused }
       : found
-        ? await found.owner.answer(request, world)
+        ? await found.owner.answer(request, world, time)
         : nothingMounted({ ...given, target }, mounts, world.clock)
     const isOurs = refused !== undefined || found?.owner.refuse !== undefined
     const nearest = !isOurs && isUnmatched(outcome.problem) ? findNearest(given.method, target) : undefined
@@ -101,6 +106,8 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
     if (!isOurs) {
       world.exchanges += 1
       world.journal.add(exchange)
+    } else if (!refused && isAction(outcome)) {
+      world.actions.add({ after: world.journal.last, time, request: exchange.request })
     }
     onExchange?.(exchange)
     return reply
@@ -114,7 +121,7 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
 
 /** A request as its world sees it: the prefix that named the world is cut off. */
 const shown = (request: HttpRequest, prefix: string, target: string): HttpRequest =>
-  prefix === '' ? request : { ...request, target }
+  prefix === '' ? request : { ...request, mount: prefix, target }
 
 const NOTHING: Omit<Outcome, 'reply'> = {
   operation: undefined,

@@ -6,7 +6,13 @@ import { createValidators, type Check, type Validators } from '../contract/valid
 import { rowSchema } from '../engine/fields.js'
 import type { Provider } from '../engine/provider.js'
 import type { Realm } from '../engine/world.js'
-import { fixtureFilesAt, readFixtureFile, type FixtureFile } from '../fixtures/fixture-file.js'
+import {
+  fixtureFilesAt,
+  fixtureOf,
+  readFixtureFile,
+  type FixtureContent,
+  type FixtureFile,
+} from '../fixtures/fixture-file.js'
 import { seedRows } from '../fixtures/seed-rows.js'
 import { providers } from '../providers/index.js'
 import { checkNames, profileOf, settingsOf, type MockOptions } from './options.js'
@@ -19,6 +25,8 @@ export interface MockedRealm {
   realm: Realm
   /** Holds the fields of a collection's rows against a row that somebody gave. */
   rowCheck(collection: string): Check
+  /** The people and sessions to begin with. */
+  fixtures: readonly FixtureContent[]
   /** The files that contract and seed were read from. */
   inputs: readonly string[]
 }
@@ -71,9 +79,14 @@ const loadRealm = async (api: string, own: readonly FixtureFile[], options: Mock
     provider,
     realm,
     rowCheck,
+    fixtures: files.map(({ data }) => ({ ...data, api })),
     inputs: [contractFile(api), ...files.map(({ file }) => file)],
   }
 }
 
-const readAll = async (paths: readonly string[]): Promise<FixtureFile[]> =>
-  Promise.all(paths.flatMap(fixtureFilesAt).map(readFixtureFile))
+const readAll = async (given: readonly (string | FixtureContent)[]): Promise<FixtureFile[]> =>
+  Promise.all(
+    given.flatMap((one) =>
+      typeof one === 'string' ? fixtureFilesAt(one).map(readFixtureFile) : [Promise.resolve(fixtureOf(one))],
+    ),
+  )

@@ -3,7 +3,7 @@ import type { Wait } from '../adapters/wait.js'
 import type { Clock } from '../engine/clock.js'
 import type { HttpReply, HttpRequest } from '../engine/http.js'
 import type { Store, Tables } from '../engine/store.js'
-import type { World } from '../engine/world.js'
+import type { World, WorldImage } from '../engine/world.js'
 import { UserError } from '../input/user-error.js'
 import type { MockWorld } from '../worlds/mock-world.js'
 import { isRefused, type Refused } from '../worlds/refused.js'
@@ -25,7 +25,7 @@ export interface WorldHandle {
   /** Keeps the world as it is now by a name that all worlds of the mock share. @throws UserError for a name that cannot be. */
   snapshot(name: string): Promise<void>
   /** Becomes what a snapshot holds. @throws UserError where there is none. */
-  restore(name: string): Promise<void>
+  restore(from: string | WorldImage): Promise<void>
   /** Drops the world; the default one stays. */
   close(): Promise<void>
 }
@@ -66,7 +66,7 @@ export const openWorld = async (name: string, start: WorldStart, parts: HandlePa
     async snapshot(as) {
       granted(await snapshots.take(as, world))
     },
-    restore: (as) => world.adopt(granted(snapshots.get(as)).image),
+    restore: (as) => world.adopt(typeof as === 'string' ? granted(snapshots.get(as)).image : as),
     async close() {
       world.pinned = false
       if (world !== worlds.default) worlds.drop(name)

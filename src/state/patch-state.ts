@@ -1,6 +1,5 @@
 import { applyPatch, type Operation } from 'rfc6902'
 import { refuse, type Refused } from '../worlds/refused.js'
-import { bare } from './state.js'
 
 type Node = Record<string, unknown>
 
@@ -22,7 +21,7 @@ export const patchState = <S extends object>(
       if (fault) return refuse(400, `${said}: ${fault}`)
       ownRow(copy, pointer, depth, own)
     }
-    const [failure] = applyPatch(copy, [operation])
+    const failure = carryOut(copy, operation)
     if (failure?.name === 'TestError') return refuse(409, `${said}: the value there is another one`)
     if (failure?.name === 'MissingError') return refuse(400, `${said}: there is nothing at this place`)
     if (failure) return refuse(400, `${said}: ${failure.message}`)
@@ -32,8 +31,19 @@ export const patchState = <S extends object>(
   return copy as S
 }
 
+/** The library throws where a path leads through a text or a number. */
+const carryOut = (copy: Node, operation: Operation): Error | null => {
+  try {
+    return applyPatch(copy, [operation])[0] ?? null
+  } catch (error) {
+    return error as Error
+  }
+}
+
 const copyTo = (node: Node, depth: number): Node =>
-  bare(Object.entries(node).map(([key, value]) => [key, depth === 0 ? value : copyTo(value as Node, depth - 1)]))
+  Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, depth === 0 ? value : copyTo(value as Node, depth - 1)]),
+  )
 
 /** Copies the row that a pointer leads into, so that the patch does not change the one in the store. */
 const ownRow = (copy: Node, pointer: string, depth: number, own: Set<string>): void => {
@@ -53,8 +63,8 @@ const partsOf = (pointer: string): string[] =>
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 
-/** Names that mean something else to JavaScript. */
-const SPECIAL = new Set(['__proto__', 'constructor', 'prototype'])
+/** Names that mean something to every object of JavaScript. */
+const SPECIAL = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype'])
 
 const pointerFault = (pointer: string): string | undefined => {
   if (pointer === '') return 'the whole cannot be exchanged by a patch; PUT does that'

@@ -1,3 +1,4 @@
+import { createActions, type Actions } from '../capsule/actions.js'
 import { createCoverage, type Coverage } from '../coverage/coverage.js'
 import { createFaults, type Faults, type FaultsOptions } from '../faults/faults.js'
 import { createJournal, type Journal, type JournalLimits } from '../journal/journal.js'
@@ -15,6 +16,10 @@ export interface MockWorld extends World {
   readonly faults: Faults
   readonly journal: Journal
   readonly coverage: Coverage
+  /** What the ids are drawn from. */
+  readonly seed: string
+  /** What hands outside the APIs did to it since then. */
+  readonly actions: Actions
   /** How many exchanges there were in it. */
   exchanges: number
   /** True for one that is in use from inside the process and is not dropped for being idle. */
@@ -33,6 +38,9 @@ export const createMockWorld = async (realms: readonly Realm[], options: MockWor
   const world = await createWorld(realms, options)
   const faults = createFaults({ realms: new Map(), ...options.faults, seed: options.seed })
   const journal = createJournal(options.journal)
+  const actions = createActions()
+  if (options.from !== undefined && options.image)
+    actions.add({ after: 0, time: world.beginning.time, image: options.image })
   return {
     ...world,
     since: options.since,
@@ -43,12 +51,19 @@ export const createMockWorld = async (realms: readonly Realm[], options: MockWor
     pinned: false,
     faults,
     journal,
+    seed: options.seed,
+    actions,
     coverage: createCoverage(),
     async reset(api) {
       await world.reset(api)
       if (api !== undefined) return
       faults.reset()
       journal.reset()
+      actions.reset()
+    },
+    async adopt(image) {
+      await world.adopt(image)
+      actions.add({ after: journal.last, time: world.clock.now(), image })
     },
     close() {
       journal.close()

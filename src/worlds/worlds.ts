@@ -34,6 +34,8 @@ export interface WorldsOptions {
   realms: readonly Realm[]
   /** Makes ids the same in each run, and the clocks stand still from the beginning; undefined for real time. */
   seed: string | undefined
+  /** Where the clocks of seeded worlds stand at their beginning: milliseconds since the epoch. Default `SEEDED_START`. */
+  start?: number | undefined
   /** What ids are drawn from where there is no seed. */
   random: string
   /** What the default world begins as instead of the seed. */
@@ -61,7 +63,7 @@ export const createWorlds = async (options: WorldsOptions): Promise<Worlds> => {
   const build = async (name: string, from?: Snapshot): Promise<MockWorld> => {
     const world = await createMockWorld(realms, {
       name,
-      clock: createClock(seed === undefined ? undefined : SEEDED_START, real),
+      clock: createClock(seed === undefined ? undefined : (options.start ?? SEEDED_START), real),
       seed: seed ?? (name === DEFAULT_WORLD ? random : `${random} ${name}`),
       deliver,
       faults: options.faults,

@@ -58,6 +58,7 @@ export const mutatedMock = async (api: string, profile: Profile, mutation: Mutat
     worlds,
     snapshots: createSnapshots(),
     journalView: createJournalView([realm!]),
+    configuredFaults: [],
     guard: { allowHosts: [], token: () => undefined },
     send: async (request) => (await answer(request)).reply,
   })

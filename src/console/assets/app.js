@@ -30,7 +30,7 @@ const go = () => {
     if (name === view.name) link.setAttribute('aria-current', 'page')
     else link.removeAttribute('aria-current')
   }
-  links.get(view.name)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  showLink(links.get(view.name))
   document.title = `${view.title} · ${world} · Facsimile`
   const root = h('div', { class: `view ${view.name}` })
   fill(main, h('h1', {}, view.title), root)
@@ -39,6 +39,11 @@ const go = () => {
   const left = new AbortController()
   current = { view, left, update: undefined }
   current.update = view.show({ root, route, signal: left.signal })
+}
+
+/** On a narrow page the navigation scrolls by itself. @param {HTMLElement | undefined} link */
+const showLink = (link) => {
+  if (link) nav.scrollLeft = link.offsetLeft + link.offsetWidth / 2 - nav.clientWidth / 2
 }
 
 const focusFilter = () => {

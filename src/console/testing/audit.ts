@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { contrast } from './contrast.js'
 
 interface Seen {
-  /** How far the page reaches beyond the window's right edge, in pixels. */
+  /** How far the page reaches beyond the window's right edge, in pixels, and what does so. */
   beyond: number
+  wide: string[]
   nameless: string[]
   twice: string[]
   texts: { text: string; ink: string; ground: string }[]
@@ -33,6 +34,9 @@ const LOOK = `(() => {
   }
   return {
     beyond: document.documentElement.scrollWidth - window.innerWidth,
+    wide: [...document.querySelectorAll('main *')]
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+      .map((element) => element.outerHTML.slice(0, 80)),
     nameless: controls.filter((element) => !label(element)).map((element) => element.outerHTML.slice(0, 120)),
     twice: ids.filter((id, i) => ids.indexOf(id) !== i),
     texts,
@@ -50,11 +54,11 @@ const hex = (colour: string): string => {
 
 /** What is wrong with the page as it is now, a sentence each: names, ids, contrast (WCAG AA), width. */
 export const audit = async (page: Page): Promise<string[]> => {
-  const { beyond, nameless, twice, texts } = (await page.evaluate(LOOK)) as Seen
+  const { beyond, wide, nameless, twice, texts } = (await page.evaluate(LOOK)) as Seen
   const faint = texts.filter(({ ink, ground }) => contrast(hex(ink), hex(ground)) < 4.5)
   return [
     ...(texts.length === 0 ? ['there is no text'] : []),
-    ...(beyond > 0 ? [`the page is ${beyond} px wider than the window`] : []),
+    ...(beyond > 0 ? [`the page is ${beyond} px wider than the window: ${wide.join(', ')}`] : []),
     ...nameless.map((control) => `no name: ${control}`),
     ...twice.map((id) => `id "${id}" stands twice`),
     ...faint.map(({ text, ink, ground }) => `"${text}" in ${ink} on ${ground} is too faint`),

@@ -9,11 +9,11 @@ import type { SafeRegex } from './safe-regex.js'
 
 export type ExchangePattern = components['schemas']['ExchangePattern']
 
-/** How an exchange fits a pattern: what does not, and how much there was to fit. */
+/** How an exchange fits a pattern. */
 export interface Fit {
   differs: Difference[]
-  /** How many things were given. */
-  given: number
+  /** The share of what was given that fits, from 0 to 1. */
+  score: number
 }
 
 export const matchExchange = (
@@ -24,9 +24,9 @@ export const matchExchange = (
 ): Fit => {
   const { path, queryText } = splitTarget(request.target)
   const differs: Difference[] = []
-  let given = 0
-  const compare = (found: readonly Difference[]) => {
-    given += 1
+  const shares: number[] = []
+  const compare = (found: readonly Difference[], parts = 1) => {
+    shares.push(Math.max(0, 1 - found.length / parts))
     differs.push(...found)
   }
   const plain = (where: string, expected: unknown, found: unknown, fits: boolean) =>
@@ -54,9 +54,11 @@ export const matchExchange = (
   }
   if (pattern.body !== undefined) {
     const body = messageValue(bodyText(request.body), request.headers['content-type'])
-    compare(matchValue(pattern.body, body, 'body', regex))
+    const found = matchValue(pattern.body, body, 'body', regex)
+    compare(found, found[0]?.where === 'body' ? 1 : Math.max(1, Object.keys(pattern.body ?? {}).length))
   }
-  return { differs, given }
+  const sum = shares.reduce((a, b) => a + b, 0)
+  return { differs, score: shares.length === 0 ? 1 : sum / shares.length }
 }
 
 /** @param wanted with or without the mount; `{…}` stands for any one segment. */

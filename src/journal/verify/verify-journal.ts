@@ -38,12 +38,9 @@ export const verifyJournal = (
   const { atLeast = 0, atMost = Infinity } = typeof count === 'number' ? { atLeast: count, atMost: count } : count
   if (found >= atLeast && found <= atMost) return { holds: true, count: found }
   // stable: of those that fit as well, the newest come first
-  const near = fits.sort((a, b) => scoreOf(b.fit) - scoreOf(a.fit)).slice(0, MOST_NEAR)
+  const near = fits.sort((a, b) => b.fit.score - a.fit.score).slice(0, MOST_NEAR)
   return { holds: false, count: found, nearest: near.map(({ entry, fit }) => show(entry, fit, view)) }
 }
-
-const scoreOf = ({ differs, given }: Fit): number =>
-  given === 0 ? 1 : Math.max(0, 1 - Math.min(differs.length, given) / given)
 
 const unknownName = ({ api, operation }: ExchangePattern, readers: ApiReaders): string | undefined => {
   if (api !== undefined && !readers.has(api))
@@ -58,7 +55,7 @@ const unknownName = ({ api, operation }: ExchangePattern, readers: ApiReaders): 
 
 const show = (entry: Entry, fit: Fit, { explain, readers }: JournalView) => ({
   exchange: summarize(entry, explain(entry), readers),
-  score: Number(scoreOf(fit).toFixed(2)),
+  score: Number(fit.score.toFixed(2)),
   differs: fit.differs.slice(0, MOST_DIFFERENCES).map((difference) => withoutSecret(difference, entry, readers)),
 })
 

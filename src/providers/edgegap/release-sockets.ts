@@ -18,7 +18,9 @@ export const releaseSockets = async (
   }
   const changes: Change<Tables>[] = []
   for (const [id, less] of freed) {
-    const deployment = (await store.collection('deployments').get(id))!
+    const deployment = await store.collection('deployments').get(id)
+    // a hand outside may have taken it away
+    if (!deployment) continue
     changes.push({
       in: 'deployments',
       update: id,

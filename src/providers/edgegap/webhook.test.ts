@@ -12,6 +12,7 @@ import { removeSessions } from './remove-sessions.js'
 import { arrange } from './testing/arrange.js'
 import { layout, settings, type EdgegapContext, type Schemas, type Tables } from './tables.js'
 import { versionRow, type VersionFixture } from './version-row.js'
+import { resumeWebhooks } from './webhook.js'
 
 const url = 'https://matchmaker.example.com/hook'
 
@@ -113,4 +114,18 @@ test('a mock sends it only where it may, and a reset calls it off', async () => 
   await mock.driver.advance('PT5S')
   await new Promise((resolve) => setImmediate(resolve))
   expect(notices).toEqual([expect.stringContaining(`no webhook was sent to "${url}"`)])
+})
+
+test('after a restore, what was not told yet is told when it is due, and nothing twice', async () => {
+  const { context, create, pass } = await setUp()
+  const session_id = await create()
+  const again = async (since: number) => {
+    // forgets all that was scheduled, as a restore does
+    context.clock.reset()
+    await resumeWebhooks(context, since)
+    return (await pass(10)).map(([, body]) => (body as { session_id: string }).session_id)
+  }
+  const { waiting_at } = (await context.store.collection('sessions').get(session_id))!
+  expect(await again(waiting_at - 1)).toEqual([session_id])
+  expect(await again(waiting_at)).toEqual([session_id])
 })

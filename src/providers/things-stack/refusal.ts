@@ -48,7 +48,6 @@ export type ErrorName = keyof typeof ERRORS
 
 export interface Refusal<C extends Code = Code> {
   status: (typeof HTTP_STATUS)[C]
-  headers?: Record<string, string>
   body: Status & { code: C }
 }
 

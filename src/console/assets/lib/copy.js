@@ -2,8 +2,8 @@
 import { h } from './dom.js'
 import { say } from './say.js'
 
-/** Text to take along: shown whole, with a button that copies it. @param {string} what @param {string} text @param {string} [language] */
-export const copyable = (what, text, language) =>
+/** Text to take along: shown whole, with a button that copies it. @param {string} what @param {string} text */
+export const copyable = (what, text) =>
   h(
     'figure',
     { class: 'copyable' },
@@ -11,14 +11,14 @@ export const copyable = (what, text, language) =>
       'figcaption',
       {},
       h('span', {}, what),
-      h('button', { type: 'button', class: 'small', on: { click: () => void copy(what, text) } }, 'Copy'),
+      h(
+        'button',
+        { type: 'button', class: 'small', 'aria-label': `Copy ${what}`, on: { click: () => void copy(what, text) } },
+        'Copy',
+      ),
     ),
     // reachable by keyboard, because it may have to be scrolled
-    h(
-      'pre',
-      { tabindex: 0, 'aria-label': what, ...(language ? { 'data-language': language } : {}) },
-      h('code', {}, text),
-    ),
+    h('pre', { tabindex: 0, 'aria-label': what }, h('code', {}, text)),
   )
 
 /** @param {string} what @param {string} text */

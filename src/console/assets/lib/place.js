@@ -17,5 +17,11 @@ export const prefix = match?.[2] ? `${root}/~${match[2]}` : root
 export const consoleOf = (name, hash = location.hash) =>
   `${root}${name === 'default' ? '' : `/~${encodeURIComponent(name)}`}/_facsimile/console${location.search}${hash}`
 
+/** A path of the mock as this page reaches it: in this world, and below the root. @param {string} path */
+export const onServer = (path) => {
+  if (path.startsWith(`${prefix}/`)) return path
+  return `${path.startsWith('/~') ? root : prefix}${path}`
+}
+
 /** An address as the user has to type it elsewhere. @param {string} path */
 export const absolute = (path) => new URL(path, location.href).href

@@ -10,7 +10,7 @@ export const themeSwitch = () => {
   const select = h(
     'select',
     { 'aria-label': 'Theme', on: { change: () => choose(select.value) } },
-    THEMES.map((theme) => h('option', { value: theme, selected: theme === chosen }, theme)),
+    THEMES.map((theme) => h('option', { value: theme, selected: theme === chosen }, `Theme: ${theme}`)),
   )
   return select
 }

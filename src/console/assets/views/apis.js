@@ -4,6 +4,7 @@ import { get } from '../lib/control.js'
 import { fill, h } from '../lib/dom.js'
 import { field, input } from '../lib/fields.js'
 import { listKeys } from '../lib/list-keys.js'
+import { describeMock } from '../lib/mock.js'
 import { hashOf } from '../lib/route.js'
 import { attempt, empty } from '../lib/states.js'
 import { showOperation } from './operation.js'
@@ -47,7 +48,7 @@ export const apis = {
     }
 
     const load = async () => {
-      const { apis: mocked } = /** @type {import('../lib/types.js').Mock} */ (await get('', signal))
+      const { apis: mocked } = await describeMock(signal)
       known = await Promise.all(
         mocked.map(async (one) => ({
           mocked: one,

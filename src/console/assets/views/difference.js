@@ -16,7 +16,7 @@ export const differenceForm = (names) => {
     ['', 'the world as it is'],
     ...names.map((name) => /** @type {[string, string]} */ ([name, name])),
   ])
-  const shown = h('div', { role: 'status' })
+  const shown = h('div')
   return form(
     'Difference',
     (element) =>
@@ -24,6 +24,7 @@ export const differenceForm = (names) => {
         const query = to.value ? `?to=${encodeURIComponent(to.value)}` : ''
         const patch = await get(`/snapshots/${encodeURIComponent(from.value)}/difference${query}`)
         fill(shown, difference(patch))
+        return patch.length === 0 ? 'No difference' : counted(patch.length, 'change')
       }),
     h('h2', {}, 'What differs'),
     field('From', from),

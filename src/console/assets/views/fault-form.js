@@ -6,6 +6,7 @@ import { copyable } from '../lib/copy.js'
 import { curlOf } from '../lib/curl.js'
 import { fill, h } from '../lib/dom.js'
 import { field, form, input, select } from '../lib/fields.js'
+import { describeMock } from '../lib/mock.js'
 import { absolute } from '../lib/place.js'
 import { effectFields } from './fault-effects.js'
 import { whenFields } from './fault-when.js'
@@ -16,7 +17,7 @@ import { whenFields } from './fault-when.js'
  * @param {AbortSignal} signal
  */
 export const faultForm = async (reload, signal) => {
-  const { apis } = /** @type {import('../lib/types.js').Mock} */ (await get('', signal))
+  const { apis } = await describeMock(signal)
   const contracts = new Map(
     await Promise.all(
       apis.map(async ({ api, profile }) => {

@@ -20,7 +20,7 @@ import { sendCall } from './send-call.js'
 export const showOperation = async (root, mocked, operation, signal) => {
   const ids = await realIds(mocked.api, signal)
   if (signal.aborted) return
-  const answer = h('div', { class: 'answer', role: 'status' })
+  const answer = h('div', { class: 'answer' })
   const code = h('div', { class: 'code' })
   const fields = callFields(mocked, operation, ids)
 
@@ -30,8 +30,8 @@ export const showOperation = async (root, mocked, operation, signal) => {
     fill(
       code,
       copyable('curl', curlOf(wireOf(call))),
-      copyable('TypeScript, fetch', fetchCode(mocked.api, call), 'ts'),
-      copyable('TypeScript, openapi-fetch', openapiFetchCode(mocked.api, call), 'ts'),
+      copyable('TypeScript, fetch', fetchCode(mocked.api, call)),
+      copyable('TypeScript, openapi-fetch', openapiFetchCode(mocked.api, call)),
     )
   }
 
@@ -39,7 +39,9 @@ export const showOperation = async (root, mocked, operation, signal) => {
     `Try ${operation.id}`,
     (element) =>
       void act(element, async () => {
-        fill(answer, await sendCall(fields.read(true)))
+        const { shown, said } = await sendCall(fields.read(true))
+        fill(answer, shown)
+        return said
       }),
     fields.elements,
     h('div', { class: 'actions' }, h('button', { class: 'main' }, 'Try it')),

@@ -30,11 +30,12 @@ export const showPerson = (root, reload, signal) => {
         root,
         empty('Nobody is known here', 'Start the mock with fixtures that have users, or reset the world to its seed.'),
       )
-    if (shown !== person.name || !root.contains(head)) {
+    const key = person.email ?? person.accounts[0]?.user ?? person.name
+    if (shown !== key || !root.contains(head)) {
       fill(root, head, outcome, accounts, signIn)
       fill(outcome)
       fill(signIn, signInForm(person, outcome, reload))
-      shown = person.name
+      shown = key
     }
     refill(
       head,

@@ -7,7 +7,7 @@ import { statusBadge } from './traffic-row.js'
 /** What no page may set; curl may. https://fetch.spec.whatwg.org/#forbidden-request-header */
 const FORBIDDEN = ['cookie', 'host', 'origin', 'referer', 'connection', 'content-length', 'date']
 
-/** Sends a call for real. @param {import('../lib/request.js').Call | undefined} call @returns {Promise<HTMLElement>} the answer, as it came */
+/** Sends a call for real. @param {import('../lib/request.js').Call | undefined} call @returns {Promise<{ shown: HTMLElement, said: string }>} the answer as it came, and a few words on it */
 export const sendCall = async (call) => {
   if (!call) throw new Error('Fill in the form first.')
   const { method, url, headers, body } = wireOf(call)
@@ -26,9 +26,10 @@ export const sendCall = async (call) => {
     credentials: 'omit',
     redirect: 'manual',
   }).catch(() => undefined)
-  if (!response) return dropped(performance.now() - begin)
+  if (!response) return { shown: dropped(performance.now() - begin), said: 'No answer' }
   const text = await response.text().catch(() => undefined)
-  return shown(response, text, performance.now() - begin)
+  const took = performance.now() - begin
+  return { shown: shown(response, text, took), said: `Answered ${response.status} in ${duration(took)}` }
 }
 
 /** @param {number} took */

@@ -6,7 +6,7 @@ import { curlOf } from '../lib/curl.js'
 import { fill, h } from '../lib/dom.js'
 import { check, field, form, input } from '../lib/fields.js'
 import { counted } from '../lib/format.js'
-import { absolute, prefix } from '../lib/place.js'
+import { absolute, onServer } from '../lib/place.js'
 
 /**
  * Makes sessions for somebody, as a log-in would.
@@ -54,10 +54,7 @@ const signedIn = ({ sessions, refused }) =>
     sessions.map(({ api, id, request }) =>
       copyable(
         `${api} ${id}`,
-        curlOf({ ...request, url: absolute(onWorld(request.path)), headers: request.headers ?? {} }),
+        curlOf({ ...request, url: absolute(onServer(request.path)), headers: request.headers ?? {} }),
       ),
     ),
   )
-
-/** The server's paths are told without the world. @param {string} path */
-const onWorld = (path) => (path.startsWith(prefix) ? path : `${prefix}${path}`)

@@ -2,6 +2,7 @@
 import { h } from '../lib/dom.js'
 import { check, field, input, select } from '../lib/fields.js'
 import { get } from '../lib/control.js'
+import { describeMock } from '../lib/mock.js'
 import { hashOf } from '../lib/route.js'
 
 /**
@@ -87,8 +88,8 @@ export const filterForm = (filter, changed) => {
 
 /** @param {HTMLSelectElement} select @param {string} chosen */
 const offerApis = async (select, chosen) => {
-  const mock = await get('').catch(() => ({ apis: [] }))
-  const names = mock.apis.map((/** @type {{ api: string }} */ { api }) => api)
+  const { apis } = await describeMock().catch(() => ({ apis: [] }))
+  const names = apis.map(({ api }) => api)
   offer(select, 'Any API', names, chosen)
 }
 

@@ -8,8 +8,11 @@ import { trafficRow } from './traffic-row.js'
 /** As many rows as anybody reads; the journal has the rest. */
 export const MOST_ROWS = 300
 
+/** Milliseconds; laying the table out costs more than drawing what came in, and nobody reads faster. */
+const BETWEEN_FRAMES = 100
+
 /**
- * The list of exchanges. What comes in is put on the page once a frame, and no more of it than is kept: a page in the
+ * The list of exchanges. What comes in is put on the page in a frame now and then, and no more of it than is kept: a page in the
  * background, which gets no frames, does not grow either.
  * @param {{ href: (id: number) => string, open: () => number | undefined, nothing: () => HTMLElement }} options
  */
@@ -19,7 +22,8 @@ export const trafficList = ({ href, open, nothing }) => {
   const root = h('div', { class: 'traffic-list' }, none, box)
   /** @type {import('../lib/types.js').Exchange[]} */
   let waiting = []
-  let frame = 0
+  let planned = false
+  let drawn = -Infinity
 
   /** @param {import('../lib/types.js').Exchange} exchange */
   const draw = (exchange) => trafficRow(exchange, href(exchange.id), exchange.id === open())
@@ -36,10 +40,17 @@ export const trafficList = ({ href, open, nothing }) => {
   }
 
   const flush = () => {
-    frame = 0
+    planned = false
+    drawn = performance.now()
     body.prepend(...waiting.map(draw))
     waiting = []
     settle()
+  }
+
+  const plan = () => {
+    if (planned) return
+    planned = true
+    setTimeout(() => requestAnimationFrame(flush), Math.max(0, drawn + BETWEEN_FRAMES - performance.now()))
   }
 
   listKeys(body)
@@ -53,7 +64,7 @@ export const trafficList = ({ href, open, nothing }) => {
     /** @param {import('../lib/types.js').Exchange} exchange */
     add(exchange) {
       waiting = keepNewest(waiting, [exchange], MOST_ROWS)
-      frame ||= requestAnimationFrame(flush)
+      plan()
     },
     /** @param {import('../lib/types.js').Exchange[]} exchanges newest first */
     replace(exchanges) {

@@ -83,10 +83,7 @@ export const traffic = {
     }
 
     const close = () => {
-      if (open === undefined) return
-      const closed = open
-      location.hash = trafficHash(filter)
-      setTimeout(() => list.focus(closed))
+      if (open !== undefined) location.hash = trafficHash(filter)
     }
 
     fill(
@@ -124,8 +121,10 @@ export const traffic = {
     })
     return (next) => {
       if (trafficHash(readFilter(next.query)) !== trafficHash(filter)) return false
+      const before = open
       open = openId(next)
       showOpen()
+      if (open === undefined && before !== undefined) list.focus(before)
       return true
     }
   },

@@ -1,0 +1,26 @@
+import type { HttpRequest } from '../engine/http.js'
+import type { CapsuleRequest } from './capsule.js'
+
+/** A request as a capsule has it: the body as text where it is text, else in base64. */
+export const packRequest = ({ method, mount, target, headers, body }: HttpRequest): CapsuleRequest => ({
+  method,
+  target: mount + target,
+  headers: { ...headers },
+  ...(body.length === 0 ? {} : packBody(body)),
+})
+
+const packBody = (body: Uint8Array): { body: string } | { bytes: string } => {
+  try {
+    return { body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body) }
+  } catch {
+    return { bytes: Buffer.from(body).toString('base64') }
+  }
+}
+
+export const unpackRequest = ({ method, target, headers, body, bytes }: CapsuleRequest): HttpRequest => ({
+  method,
+  target,
+  mount: '',
+  headers,
+  body: bytes === undefined ? new TextEncoder().encode(body ?? '') : new Uint8Array(Buffer.from(bytes, 'base64')),
+})
