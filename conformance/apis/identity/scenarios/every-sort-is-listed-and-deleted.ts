@@ -1,6 +1,6 @@
 import type { Attributes } from '../../../target/driver.js'
 import { story } from '../../../run/story.js'
-import { get, has, isPlainRefusal, list, remove, sessionsOf } from '../sessions.js'
+import { get, has, isPlainRefusal, list, remove, sameId, sessionsOf } from '../sessions.js'
 
 const SORTS: readonly [what: string, Attributes][] = [
   ['idle', { status: 'idle' }],
@@ -10,7 +10,12 @@ const SORTS: readonly [what: string, Attributes][] = [
 
 export const scenario = story({
   title: 'A session is listed and deleted whatever its status, and deleted whatever its type',
-  covers: ['identity.list.contains', 'identity.delete.answers-204', 'identity.delete.gone-from-get'],
+  covers: [
+    'identity.list.contains',
+    'identity.get.status',
+    'identity.delete.answers-204',
+    'identity.delete.gone-from-get',
+  ],
   async run(t) {
     const user = await t.make('user')
     for (const [what, attributes] of SORTS) {
@@ -25,6 +30,13 @@ export const scenario = story({
           has(sessionsOf(listed), made.id),
           `the session ${made.id}, which is ${what}, is not listed`,
           before,
+          listed,
+        )
+        const shown = sessionsOf(listed).find(({ id }) => sameId(id, made.id))?.['status']
+        t.check(
+          'identity.get.status',
+          shown == null || shown === attributes['status'],
+          `a session that is ${what} is listed as ${String(shown)}`,
           listed,
         )
       }

@@ -1,16 +1,10 @@
 import { story } from '../../../run/story.js'
-import { get, sessionOf } from '../sessions.js'
+import { get, sessionOf, utc } from '../sessions.js'
 
 const HOUR = 3_600_000
 
 /** A year, in seconds: to move a clock further would tell more of the clock than of the service. */
 const LONGEST = 31_536_000
-
-/** A time that names no zone is one in UTC, as such services write it. */
-const utc = (time: unknown): number => {
-  const text = String(time)
-  return Date.parse(/(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`)
-}
 
 export const scenario = story({
   title: 'A session expires when its time comes, not before',

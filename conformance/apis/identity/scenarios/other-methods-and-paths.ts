@@ -43,6 +43,13 @@ export const scenario = story({
       )
     }
     if (session === undefined) return
+    const beyond = await t.send({ method: 'GET', path: `/sessions/${session}/${t.invented('no-such-thing')}` })
+    t.check(
+      'identity.path.unknown',
+      beyond.reply.status === 404,
+      `a path that goes on behind a session is answered with ${beyond.reply.status}, not 404`,
+      beyond,
+    )
     const after = await get(t, session)
     t.check(
       'identity.method.other',

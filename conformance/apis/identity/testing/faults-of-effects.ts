@@ -121,5 +121,20 @@ export const EFFECTS: [requirement: string, fault: string, IdentityVariation][] 
     'what is blocked counts as expired',
     { show: (plain) => ({ ...plain, is_expired: plain['is_expired'] === true || plain['status'] === 'blocked' }) },
   ],
+  [
+    'identity.expiry.consistent',
+    'never expired in lists',
+    { list: (plain) => plain.map((each) => ({ ...each, is_expired: false })) },
+  ],
+  [
+    'identity.expiry.consistent',
+    'valid_until and created_at are mixed up',
+    { show: (plain) => ({ ...plain, valid_until: plain['created_at'], created_at: plain['valid_until'] }) },
+  ],
+  [
+    'identity.get.status',
+    'always active in lists',
+    { list: (plain) => plain.map((each) => ({ ...each, status: 'active' })) },
+  ],
   ['identity.expiry.consistent', 'always expired', { show: (plain) => ({ ...plain, is_expired: true }) }],
 ]
