@@ -151,7 +151,12 @@ export const okta: Subject = {
       : rule.endsWith('strict')
         ? ['okta.revoke.answers-204', 'okta.request.node-sdk', 'okta.revoke.flags-independent']
         : rule === 'type'
-          ? ['okta.request.flag-values', 'okta.revoke.tokens-only-on-request', 'okta.revoke.devices-kept-on-request']
+          ? [
+              'okta.request.flag-values',
+              'okta.revoke.tokens-only-on-request',
+              'okta.revoke.devices-kept-on-request',
+              'okta.revoke.flags-independent',
+            ]
           : ['okta.request.flag-values'],
   credentials: {
     breaks: {
