@@ -26,7 +26,10 @@ const work = async (job: Job): Promise<Result> => {
   const { surveys, mutants } = await made(api)
   const mutant = mutants.find((each) => each.name === name)!
   if (task === 'judge')
-    return { task, judged: await judge(mutant, { quick, ...(whole ? {} : { stopAfter: mutant.breaks }) }) }
+    return {
+      task,
+      judged: await judge(mutant, { quick, ...(whole || mutant.overHttpOnly ? {} : { stopAfter: mutant.breaks }) }),
+    }
   const { subject, seen: right } = surveys.find(({ profile }) => profile === mutant.profile)!
   const seen = await probe(subject, mutant.profile, () => mutant.make())
   return { task, name, fingerprint: fingerprint(seen), difference: difference(right, seen) }
