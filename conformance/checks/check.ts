@@ -23,5 +23,12 @@ export interface PassiveCheck {
   judge(exchange: Exchange, subject: Subject): string[] | undefined
 }
 
+/**
+ * 501 is how HTTP says that a method is not implemented (RFC 9110, section 15.6.2), and what many a framework answers by
+ * itself to those that the contract has no use for.
+ */
+export const isMethodRefusal = ({ unmatched, reply }: Exchange): boolean =>
+  unmatched !== undefined && reply?.status === 501
+
 /** Refusals that the HTTP layer in front of a server gives; they are reported and judged by nobody. */
 export const isHttpLayerRefusal = (status: number): boolean => status === 413 || status === 414 || status === 431

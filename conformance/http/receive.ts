@@ -35,7 +35,6 @@ export const receive = (
       done({ failure, ...(head ? { reply: toReply(head, Buffer.concat(chunks).toString()) } : {}) })
       asked.destroy()
     }
-    const timer = setTimeout(() => fail({ kind: 'timeout', message: `no whole answer within ${timeout} ms` }), timeout)
     const asked = client.request(options, (response) => {
       head = response
       response.on('data', (chunk: Buffer) => {
@@ -56,6 +55,8 @@ export const receive = (
         }
       })
     })
+    // only now: what node refuses to send at all leaves no timer behind
+    const timer = setTimeout(() => fail({ kind: 'timeout', message: `no whole answer within ${timeout} ms` }), timeout)
     asked.on('upgrade', (response, socket) => {
       socket.destroy()
       head = response

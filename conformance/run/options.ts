@@ -41,6 +41,8 @@ export interface VerifyOptions {
   variants?: readonly string[]
   /** Tells no further story once a MUST has failed: enough to know that a target is broken, not all that is. */
   stopAtFirstFailure?: boolean
+  /** Tells no further story once one of these requirements has failed. */
+  stopAfter?: readonly string[]
   onEvent?: OnEvent
   /** Lets a second reader of the contract look at the traffic; it has to be installed. */
   referee?: 'prism'
@@ -48,4 +50,4 @@ export interface VerifyOptions {
   intercept?: (transport: Transport) => Transport
 }
 
-export const DEFAULTS = { seed: 1, budget: 300, timeout: 10_000, mostRequests: 2000 } as const
+export const DEFAULTS = { seed: 1, budget: 300, timeout: 10_000, mostRequests: 2000, mostRequestsReadOnly: 60 } as const

@@ -25,6 +25,8 @@ export interface Surroundings {
   arranger: Arranger
   ownership: Ownership
   patience: Patience
+  /** What the stories of a run that only reads have in common. */
+  shared: Map<string, Promise<unknown>>
   seed: number
   onJudgement: (judgement: Judgement) => void
 }
@@ -72,9 +74,17 @@ export const createStage = ({ id, layer, story }: PlacedStory, around: Surroundi
     gone: (kind, thing) => around.patience.until(async () => !(await arranger.alive(kind, thing))),
     observable: (kind) => arranger.observable(kind),
     observe: (kind, thing) => arranger.observe(kind, thing),
+    shared<T>(name: string, make: () => Promise<T>): Promise<T> {
+      if (!target.readOnly) return make()
+      // one name is always made by the same function, so the type is right
+      const found = (around.shared.get(name) as Promise<T> | undefined) ?? make()
+      around.shared.set(name, found)
+      return found
+    },
     adopt: (kind, thing) => arranger.adopt(kind, thing),
     until: (condition, waiting) => around.patience.until(condition, waiting),
     end: (kind, thing) => arranger.end(kind, thing),
+    clock: arranger.clock,
     advance: (duration) => arranger.advance(duration),
     unknown(kind) {
       const made = api.kinds[kind]?.unknownId?.(random)

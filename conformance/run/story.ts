@@ -44,12 +44,19 @@ export interface Stage {
   observable(kind: string): boolean
   /** What the driver shows of a thing, undefined where it never was; or ends the story as untested. */
   observe(kind: string, id: string): Promise<Observation | undefined>
+  /**
+   * Makes something, or, in a run that only reads, answers what an earlier story has made under that name: nothing has
+   * changed since, and requests are few there.
+   */
+  shared<T>(name: string, make: () => Promise<T>): Promise<T>
   /** Takes on a thing that a call has made: it may be changed from now on, and is tidied up after the run. */
   adopt(kind: string, id: string): void
   /** Asks again and again until the answer is yes; false where it stays no. For what may show a moment later. */
   until(condition: () => Promise<boolean>, waiting?: Waiting): Promise<boolean>
   /** Ends a thing by a hand outside the API; or ends the story as untested. */
   end(kind: string, id: string): Promise<void>
+  /** Whether `advance` can be asked. */
+  readonly clock: boolean
   /** Moves the target's clock by an ISO 8601 duration (`PT0S` reads it); milliseconds since the epoch. */
   advance(duration: string): Promise<number>
   /** An id of the kind that belongs to nothing. */

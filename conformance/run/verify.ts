@@ -12,7 +12,6 @@ import type { RefereeReport } from '../referee/referee-report.js'
 import { buildReport } from '../report/build-report.js'
 import type { Report } from '../report/report.js'
 import { loadRequirements } from '../requirements/load-requirements.js'
-import type { Requirement } from '../requirements/requirement.js'
 import { createArranger } from '../target/arranger.js'
 import { createOwnership } from '../target/ownership.js'
 import { connect } from './connect.js'
@@ -88,7 +87,7 @@ export const verify = async (options: VerifyOptions): Promise<Report> => {
         return arranger.clock
       },
       deadline: began + (options.budget ?? DEFAULTS.budget) * 1000,
-      mostRequests: DEFAULTS.mostRequests,
+      mostRequests: options.readOnly ? DEFAULTS.mostRequestsReadOnly : DEFAULTS.mostRequests,
       maxRps: options.maxRps,
       userAgent: 'facsimile-verify',
       onExchange: createExchangeWatch({
@@ -101,10 +100,12 @@ export const verify = async (options: VerifyOptions): Promise<Report> => {
       }),
     })
     const patience = createPatience()
-    const around = { api, target, contract, validators, client, arranger, ownership, patience, seed }
+    const musts = requirements.filter(({ level }) => level === 'MUST').map(({ id }) => id)
+    const stoppers = new Set([...(options.stopAtFirstFailure ? musts : []), ...(options.stopAfter ?? [])])
+    const around = { api, target, contract, validators, client, arranger, ownership, patience, shared: new Map(), seed }
     try {
       for (const placed of selection.stories) {
-        if (options.stopAtFirstFailure && broken(events, requirements)) break
+        if (broken(events, stoppers)) break
         await tell(placed, { ...around, counts: selection.counts, onEvent })
       }
     } finally {
@@ -124,12 +125,11 @@ export const verify = async (options: VerifyOptions): Promise<Report> => {
   }
 }
 
-/** Whether a MUST has failed so far. */
-const broken = (events: readonly RunEvent[], requirements: readonly Requirement[]): boolean => {
-  const must = new Set(requirements.filter(({ level }) => level === 'MUST').map(({ id }) => id))
-  return events.some(
-    (event) => event.type === 'judged' && event.judgement.outcome === 'fail' && must.has(event.judgement.requirement),
+/** Whether one of some requirements has failed so far. */
+const broken = (events: readonly RunEvent[], of: ReadonlySet<string>): boolean =>
+  of.size > 0 &&
+  events.some(
+    (event) => event.type === 'judged' && event.judgement.outcome === 'fail' && of.has(event.judgement.requirement),
   )
-}
 
 const layerOrder = (layer: string): number => (LAYERS as readonly string[]).indexOf(layer)

@@ -10,6 +10,8 @@ export interface Thing extends Made {
   kind: string
   /** Of a credential: the headers that present it. */
   headers: Readonly<Record<string, string>>
+  /** Named in the configuration instead of made: it may have more than was asked for. */
+  borrowed?: true
 }
 
 export interface ArrangerOptions {
@@ -73,7 +75,7 @@ export const createArranger = ({ api, target, driver, ownership, onCredential }:
     const found = target.own[kind]?.find(fits)
     if (!found) return undefined
     ;(api.kinds[kind]?.usedUp ? usedUp : lent).add(found)
-    return toThing(kind, found)
+    return { ...toThing(kind, found), borrowed: true }
   }
 
   const byDriver = async (kind: string, attributes: Attributes): Promise<Thing | { refused: string } | undefined> => {

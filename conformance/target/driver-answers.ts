@@ -6,7 +6,9 @@ type Fields = Record<string, unknown>
 
 const fields = (value: unknown, driver: string, call: string): Fields => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields
-  throw new CannotJudge(`the driver ${driver} answered ${call} with ${JSON.stringify(value)}; an object is expected`)
+  throw new CannotJudge(
+    `the driver ${driver} answered ${call} with ${JSON.stringify(value) ?? 'nothing that is JSON'}; an object is expected`,
+  )
 }
 
 const idOf = (given: Fields, driver: string, call: string): string => {

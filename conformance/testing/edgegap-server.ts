@@ -123,6 +123,7 @@ export const edgegapServer = async (vary: EdgegapVariation = {}): Promise<TestSe
     if ((filters as Filter[]).some(({ filter_type }) => !TYPES.has(filter_type))) return refuse(400)
     const app = world.apps.get(app_name)
     if (!app?.enabled) return refuse(app ? 400 : 404)
+    if ((body['version_name'] ?? app.version) !== app.version) return refuse(404)
     if (app.kind === 'Default') return refuse(409)
     const tags = (selectors as { tag: string; tag_only?: boolean }[]).filter(({ tag_only }) => !tag_only)
     const wanted = tags.map(({ tag }) => tag)

@@ -51,7 +51,7 @@ export const oktaServer = async (vary: OktaVariation = {}): Promise<TestServer &
   const memory = createMemory({
     api: 'okta',
     kinds: vary.kinds ?? KINDS,
-    id: (kind, count) => `${kind.slice(0, 3)}${String(count).padStart(17, '0')}`,
+    id: (kind, count) => `${kind.slice(0, 1).toUpperCase()}${kind.slice(1, 3)}${String(count).padStart(17, '0')}`,
     prepare(thing) {
       const { user, scheme = 'ssws' } = thing.attributes
       if (user !== undefined && !memory.find('user', String(user))) return `there is no user ${String(user)}`

@@ -27,6 +27,8 @@ export interface StackVariation {
   ): Answer | undefined
   answer?(plain: Answer, request: Request, memory: Memory): Answer | undefined | Promise<Answer | undefined>
   write?: Write
+  /** IDs of sessions, by a UUID. */
+  sessionId?(plain: string): string
   kinds?: Record<string, string[]>
   /** Attributes that its driver does not know. */
   refuses?: readonly string[]
@@ -95,11 +97,12 @@ const readNumbers = (query: URLSearchParams): { limit: number; page: number } | 
 /** A small stack by the documentation, its driver at `/driver`. Shares nothing with the mock. */
 export const thingsStackServer = async (vary: StackVariation = {}): Promise<TestServer & { memory: Memory }> => {
   const live = vary.profile === 'live'
+  const sessionId = (count: number) => vary.sessionId?.(uuid(count)) ?? uuid(count)
   const drip = { from: 0, used: 0 }
   const memory: Memory = createMemory({
     api: 'things-stack',
     kinds: vary.kinds ?? KINDS,
-    id: (kind, count) => (kind === 'session' ? uuid(count) : `${kind}-${count}`),
+    id: (kind, count) => (kind === 'session' ? sessionId(count) : `${kind}-${count}`),
     prepare(thing) {
       const { id, user } = thing.attributes
       const strange = vary.refuses?.find((name) => name in thing.attributes)
@@ -180,7 +183,7 @@ export const thingsStackServer = async (vary: StackVariation = {}): Promise<Test
   }
 
   const remove = async (request: Request, user: string, session: string): Promise<Answer> => {
-    if (!UUID.test(session)) return refuse(2, 'driver')
+    if (!vary.sessionId && !UUID.test(session)) return refuse(2, 'driver')
     const found = memory.of('session', { user }).filter(({ id, alive }) => id === session && alive)
     if (vary.deletesAfter !== undefined) await new Promise((resolve) => setTimeout(resolve, vary.deletesAfter))
     const ending = vary.remove?.(found, request, memory) ?? found

@@ -87,6 +87,7 @@ const NEEDS_A_DRIVER = [
   'delete.gone-from-deployment',
   'delete.ended-deployment',
   'bulk.without-filters',
+  'rate-limit.refusal',
 ].map((id) => `edgegap.${id}`)
 
 test('a URL, a key and the name of an app are enough for most', async () => {

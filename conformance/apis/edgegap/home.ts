@@ -23,6 +23,13 @@ export const homeOf = async (t: Stage, attributes?: Attributes): Promise<Home> =
   return { app, deployment: (await t.tryMake('deployment', { app }))?.id }
 }
 
+/** A session of another app, with which a story has nothing to do; none where there is one app only. */
+export const strangerOf = async (t: Stage, ips: readonly string[]): Promise<string[]> => {
+  const app = (await t.tryMake('app', { kind: 'Seat', sockets: 10, autodeploy: true }))?.id
+  if (app === undefined) return []
+  return [await open(t, { app, deployment: (await t.tryMake('deployment', { app }))?.id }, ips)]
+}
+
 /** What a session of a home is created with. */
 export const bodyFor = ({ app, deployment }: Home, ips: readonly string[], more: Fields = {}): Fields => ({
   app_name: app,
@@ -77,8 +84,8 @@ export const deploymentIn = (answer: Answered): string | undefined => {
 
 /** Addresses of users, all different, from the ranges kept for documentation. */
 export const addresses = (t: Stage, count: number): string[] => {
-  const first = t.random.below(200)
-  return Array.from({ length: count }, (_, i) => `203.0.113.${1 + ((first + i) % 254)}`)
+  const first = t.random.below(100)
+  return Array.from({ length: count }, (_, i) => `203.0.113.${101 + ((first + i) % 154)}`)
 }
 
 /** The sessions that the driver shows on a home's deployment, sorted; undefined where nobody can tell. */

@@ -87,6 +87,18 @@ const refused = (...statuses: readonly number[]): Refusal => ({
   },
 })
 
+/** What says where to play: many fields that are read by the same rules, and of which no source says how they weigh. */
+const PLACES = new Set([
+  'location',
+  'city',
+  'country',
+  'continent',
+  'administrative_division',
+  'region',
+  'filters',
+  'skip_telemetry',
+])
+
 /**
  * A body that cannot be used is 400; today's page has 422 for values as well. What a bulk stop without usable filters
  * would do to others is not tried. The Go client can send an empty environment only, so that little is asked of one.
@@ -95,14 +107,15 @@ const refusal = ({ constraint, name, in: place, operation, required, value }: Br
   if (place !== 'body') return undefined
   if (operation === 'sessions-bulk-stop' && constraint !== 'media-type' && name.length < 3) return undefined
   // all operations read their bodies by the same reader
-  if (constraint === 'body' && value === 'a list' && operation !== 'session-post') return undefined
-  if (constraint === 'media-type') return operation === 'session-post' ? refused(415, 400) : undefined
+  if (constraint === 'body' && operation !== 'session-post') return undefined
+  if (constraint === 'media-type') return refused(415, 400)
+  if (constraint === 'enum' && value === 'no-such-choice') return undefined
   if (name.includes('env')) return { ...refused(400, 422), requirement: 'edgegap.form.environment', some: 2 }
+  const aboutPlace = operation === 'session-post' && PLACES.has(name[0] ?? '')
   if (constraint === 'type' && !required && !/^no (list|object)$/.test(String(value))) {
-    return { ...refused(400, 422), requirement: 'edgegap.form.optional-type', some: 2 }
+    return aboutPlace ? undefined : { ...refused(400, 422), requirement: 'edgegap.form.optional-type' }
   }
-  // the parts of a creation are many, and read by the same rules
-  const some = operation === 'session-post' && name.length > 2 ? { some: constraint === 'type' ? 3 : 4 } : {}
+  const some = aboutPlace && constraint !== 'enum' ? { some: 3 } : {}
   return { ...(constraint === 'type' || constraint === 'bounds' ? refused(400, 422) : refused(400)), ...some }
 }
 

@@ -13,9 +13,11 @@ import { scenario as scenariosBulkStopByDeployment } from './scenarios/bulk-stop
 import { scenario as scenariosBulkStopOfAllButSome } from './scenarios/bulk-stop-of-all-but-some.js'
 import { scenario as scenariosBulkStopOfNamedSessions } from './scenarios/bulk-stop-of-named-sessions.js'
 import { scenario as scenariosCallsAtTheSameTime } from './scenarios/calls-at-the-same-time.js'
+import { scenario as scenariosCreationsFillSeats } from './scenarios/creations-fill-seats.js'
 import { scenario as scenariosCreationsThatAreRefused } from './scenarios/creations-that-are-refused.js'
 import { scenario as scenariosHowClientsAsk } from './scenarios/how-clients-ask.js'
 import { scenario as scenariosListsOfUsersThatAreOdd } from './scenarios/lists-of-users-that-are-odd.js'
+import { scenario as scenariosOverTheRateLimit } from './scenarios/over-the-rate-limit.js'
 import { scenario as scenariosPagesOfTheList } from './scenarios/pages-of-the-list.js'
 import { scenario as scenariosSelectorsChooseTheDeployment } from './scenarios/selectors-choose-the-deployment.js'
 import { scenario as scenariosSessionsFillMatches } from './scenarios/sessions-fill-matches.js'
@@ -40,9 +42,11 @@ export const stories: Readonly<Record<string, Story>> = {
   'scenarios/bulk-stop-of-all-but-some': scenariosBulkStopOfAllButSome,
   'scenarios/bulk-stop-of-named-sessions': scenariosBulkStopOfNamedSessions,
   'scenarios/calls-at-the-same-time': scenariosCallsAtTheSameTime,
+  'scenarios/creations-fill-seats': scenariosCreationsFillSeats,
   'scenarios/creations-that-are-refused': scenariosCreationsThatAreRefused,
   'scenarios/how-clients-ask': scenariosHowClientsAsk,
   'scenarios/lists-of-users-that-are-odd': scenariosListsOfUsersThatAreOdd,
+  'scenarios/over-the-rate-limit': scenariosOverTheRateLimit,
   'scenarios/pages-of-the-list': scenariosPagesOfTheList,
   'scenarios/selectors-choose-the-deployment': scenariosSelectorsChooseTheDeployment,
   'scenarios/sessions-fill-matches': scenariosSessionsFillMatches,

@@ -7,7 +7,7 @@ import { bodyOf, get } from './sessions.js'
 const STARTS = { within: 30_000, every: 200 }
 
 /** A deleted session may say for a while that it is about to go. */
-const GOES = { within: 10_000, every: 200 }
+export const GOES = { within: 10_000, every: 200 }
 
 export const isReady = (answer: Answered): boolean => answer.reply.status === 200 && bodyOf(answer)['ready'] === true
 
@@ -19,7 +19,7 @@ export const hasFailed = (answer: Answered): boolean =>
   answer.reply.status !== 200 || /unprocessable|error|terminat/i.test(String(bodyOf(answer)['status']))
 
 /** Lets the target's clock go on where a driver can; what does not follow it is waited for anyway. */
-const letTimePass = async (t: Stage, duration: string): Promise<void> => {
+export const letTimePass = async (t: Stage, duration: string): Promise<void> => {
   try {
     await t.advance(duration)
   } catch (error) {

@@ -55,3 +55,9 @@ export const blamed = (reply: Reply): string[] | undefined => {
   })
   return places.every((place) => place !== undefined) ? places : undefined
 }
+
+/** A time that names no zone is one in UTC, as such services write it. */
+export const utc = (time: unknown): number => {
+  const text = String(time)
+  return Date.parse(/(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`)
+}

@@ -1,9 +1,11 @@
 // Written by `npm run generate` from the folders beside this file. Do not edit.
 import type { Story } from '../../run/story.js'
 import { scenario as scenariosADeletedSessionIsGone } from './scenarios/a-deleted-session-is-gone.js'
+import { scenario as scenariosALongList } from './scenarios/a-long-list.js'
 import { scenario as scenariosASessionByItsId } from './scenarios/a-session-by-its-id.js'
 import { scenario as scenariosAUserWithoutSessions } from './scenarios/a-user-without-sessions.js'
 import { scenario as scenariosAnUnknownSession } from './scenarios/an-unknown-session.js'
+import { scenario as scenariosEverySortIsListedAndDeleted } from './scenarios/every-sort-is-listed-and-deleted.js'
 import { scenario as scenariosExpiryComesWithTime } from './scenarios/expiry-comes-with-time.js'
 import { scenario as scenariosExpiryFollowsValidUntil } from './scenarios/expiry-follows-valid-until.js'
 import { scenario as scenariosHeadersThatDoNotParse } from './scenarios/headers-that-do-not-parse.js'
@@ -17,9 +19,11 @@ import { scenario as scenariosSpellingsOfAUuid } from './scenarios/spellings-of-
 /** Every story of this API, by its layer and file. */
 export const stories: Readonly<Record<string, Story>> = {
   'scenarios/a-deleted-session-is-gone': scenariosADeletedSessionIsGone,
+  'scenarios/a-long-list': scenariosALongList,
   'scenarios/a-session-by-its-id': scenariosASessionByItsId,
   'scenarios/a-user-without-sessions': scenariosAUserWithoutSessions,
   'scenarios/an-unknown-session': scenariosAnUnknownSession,
+  'scenarios/every-sort-is-listed-and-deleted': scenariosEverySortIsListedAndDeleted,
   'scenarios/expiry-comes-with-time': scenariosExpiryComesWithTime,
   'scenarios/expiry-follows-valid-until': scenariosExpiryFollowsValidUntil,
   'scenarios/headers-that-do-not-parse': scenariosHeadersThatDoNotParse,

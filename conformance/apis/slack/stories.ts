@@ -3,6 +3,7 @@ import type { Story } from '../../run/story.js'
 import { scenario as credentialsExpiredToken } from './credentials/expired-token.js'
 import { scenario as credentialsNoToken } from './credentials/no-token.js'
 import { scenario as credentialsRevokedToken } from './credentials/revoked-token.js'
+import { scenario as credentialsTokenNearlyRight } from './credentials/token-nearly-right.js'
 import { scenario as credentialsTokenOfABot } from './credentials/token-of-a-bot.js'
 import { scenario as credentialsTokenOfADeactivatedUser } from './credentials/token-of-a-deactivated-user.js'
 import { scenario as credentialsTokenOfAMember } from './credentials/token-of-a-member.js'
@@ -19,6 +20,7 @@ import { scenario as scenariosArgumentsInJson } from './scenarios/arguments-in-j
 import { scenario as scenariosArgumentsLeftOut } from './scenarios/arguments-left-out.js'
 import { scenario as scenariosAtTheSameMoment } from './scenarios/at-the-same-moment.js'
 import { scenario as scenariosBothFlags } from './scenarios/both-flags.js'
+import { scenario as scenariosEndsAGreatManySessions } from './scenarios/ends-a-great-many-sessions.js'
 import { scenario as scenariosEndsEverySession } from './scenarios/ends-every-session.js'
 import { scenario as scenariosEndsOneSession } from './scenarios/ends-one-session.js'
 import { scenario as scenariosFlagsThatAreFalse } from './scenarios/flags-that-are-false.js'
@@ -40,6 +42,7 @@ export const stories: Readonly<Record<string, Story>> = {
   'credentials/expired-token': credentialsExpiredToken,
   'credentials/no-token': credentialsNoToken,
   'credentials/revoked-token': credentialsRevokedToken,
+  'credentials/token-nearly-right': credentialsTokenNearlyRight,
   'credentials/token-of-a-bot': credentialsTokenOfABot,
   'credentials/token-of-a-deactivated-user': credentialsTokenOfADeactivatedUser,
   'credentials/token-of-a-member': credentialsTokenOfAMember,
@@ -56,6 +59,7 @@ export const stories: Readonly<Record<string, Story>> = {
   'scenarios/arguments-left-out': scenariosArgumentsLeftOut,
   'scenarios/at-the-same-moment': scenariosAtTheSameMoment,
   'scenarios/both-flags': scenariosBothFlags,
+  'scenarios/ends-a-great-many-sessions': scenariosEndsAGreatManySessions,
   'scenarios/ends-every-session': scenariosEndsEverySession,
   'scenarios/ends-one-session': scenariosEndsOneSession,
   'scenarios/flags-that-are-false': scenariosFlagsThatAreFalse,

@@ -1,8 +1,9 @@
 import type { Api } from '../api.js'
-import { body, errorBody, formats } from './checks/bodies.js'
+import { body, errorBody, formats, sessionIds } from './checks/bodies.js'
 import { noSecret } from './checks/no-secret.js'
 import { rateLimitHeaders } from './checks/rate-limit-headers.js'
 import { detailsCode, statusOfCode } from './checks/status-of-code.js'
+import { timesInUtc } from './checks/times-in-utc.js'
 import { totalCount } from './checks/total-count.js'
 import { credentialKind } from './credential-kind.js'
 import { model } from './model.js'
@@ -23,7 +24,18 @@ export const api: Api = {
     'rate-limit': {},
   },
   needsCredential: ({ profile }) => profile === 'live',
-  checks: [body, formats, errorBody, noSecret, rateLimitHeaders, statusOfCode, detailsCode, totalCount],
+  checks: [
+    body,
+    formats,
+    sessionIds,
+    timesInUtc,
+    errorBody,
+    noSecret,
+    rateLimitHeaders,
+    statusOfCode,
+    detailsCode,
+    totalCount,
+  ],
   namedServerError,
   requests,
   model,

@@ -1,4 +1,5 @@
 import type { Stage } from '../../run/story.js'
+import { idOrderOf } from './id-order.js'
 import { isNamed, person, sessionsOf, timeOf, type Person } from './people.js'
 import { comparableTime, list, plainId, type Listed } from './sessions.js'
 
@@ -21,14 +22,15 @@ export interface Crowd {
 export const ORDERS = ['', 'created_at', '-created_at'] as const
 export type Order = (typeof ORDERS)[number]
 
-export const crowd = async (t: Stage): Promise<Crowd> => {
-  const who = await person(t)
-  const made = isNamed(t, who) ? new Map<string, string>() : await withTimes(t, who)
-  const plain = made.size > 0 ? [...made.keys()] : await sessionsOf(t, who, BEGAN.length)
-  const whole = await list(t, who, { limit: 1000 })
-  const shown = new Map(whole.sessions.map((session, i) => [whole.ids[i]!, comparableTime(session.created_at)]))
-  return { who, whole, began: new Map([...shown, ...made]), made: plain, arranged: made.size > 0 }
-}
+export const crowd = (t: Stage): Promise<Crowd> =>
+  t.shared('crowd', async () => {
+    const who = await person(t)
+    const made = isNamed(t, who) ? new Map<string, string>() : await withTimes(t, who)
+    const plain = made.size > 0 ? [...made.keys()] : await sessionsOf(t, who, BEGAN.length)
+    const whole = await list(t, who, { limit: 1000 })
+    const shown = new Map(whole.sessions.map((session, i) => [whole.ids[i]!, comparableTime(session.created_at)]))
+    return { who, whole, began: new Map([...shown, ...made]), made: plain, arranged: made.size > 0 }
+  })
 
 /** Ends the story unless there are enough sessions to see something in, and few enough to go through. */
 export const requireSome = (t: Stage, { who, whole: { ids, answer } }: Crowd): void => {
@@ -51,9 +53,10 @@ const withTimes = async (t: Stage, who: Person): Promise<Map<string, string>> =>
 }
 
 /** The sessions as they are to come in an order; equal times by ID, which the minus turns too. */
-export const inOrder = ({ began }: Crowd, ids: readonly string[], order: Order): string[] => {
-  const key = (id: string) => (order === '' ? id : `${began.get(id) ?? ''} ${id}`)
-  const sorted = ids.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+export const inOrder = ({ began, whole }: Crowd, ids: readonly string[], order: Order): string[] => {
+  const byId = idOrderOf(whole.ids)
+  const time = (id: string) => (order === '' ? '' : (began.get(id) ?? ''))
+  const sorted = ids.toSorted((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : byId(a, b)))
   return order === '-created_at' ? sorted.reverse() : sorted
 }
 

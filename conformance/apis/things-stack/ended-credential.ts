@@ -25,7 +25,7 @@ export const endedCredential = (state: 'unknown' | 'expired', requirement: strin
         const expected = { status: 401, code: 16, name: NAMES[state][form] }
         const what = `${form} that is ${state}`
         await checkListRefused(t, requirement, about, credential, expected, what)
-        if (form === 'api_key') await checkDeleteRefused(t, requirement, about, credential, expected, what)
+        await checkDeleteRefused(t, requirement, about, credential, expected, what)
       }
       await checkNothingEnded(t, about)
     },

@@ -1,6 +1,7 @@
+import { idOrderOf, type IdOrder } from './id-order.js'
 import type { World, Known } from './model-world.js'
 import { lasting } from './model-world.js'
-import { comparableTime, list, plainId, sameIds, type Listed } from './sessions.js'
+import { comparableTime, isUuid, list, plainId, sameIds, type Listed } from './sessions.js'
 
 export const ORDERS = ['', 'created_at', '-created_at'] as const
 export type Order = (typeof ORDERS)[number]
@@ -14,12 +15,16 @@ const IN_ORDER = {
 const WHOLE = 1000
 
 /** The live sessions of a user in an order; undefined where nobody knows when they began. */
-const inOrder = (sessions: readonly Known[], order: Order): string[] | undefined => {
+const inOrder = (sessions: readonly Known[], order: Order, byId: IdOrder): string[] | undefined => {
   if (order !== '' && sessions.some(({ began }) => began === undefined)) return undefined
-  const key = ({ id, began }: Known) => (order === '' ? id : `${began} ${id}`)
-  const sorted = sessions.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ id }) => id)
+  const time = ({ began = '' }: Known) => (order === '' ? '' : began)
+  const sorted = sessions
+    .toSorted((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : byId(idOf(a), idOf(b))))
+    .map(idOf)
   return order.startsWith('-') ? sorted.reverse() : sorted
 }
+
+const idOf = ({ id }: Known): string => plainId(id)
 
 const mine = ({ sessions }: World, user: number): Known[] => sessions.filter((each) => each.user === user && each.alive)
 
@@ -28,7 +33,7 @@ export const judgeList = async (world: World, user: number, order: Order = ''): 
   const { t, judge, users } = world
   const due = mine(world, user)
   const read = () => list(t, users[user]!, { limit: WHOLE, order })
-  const missing = ({ ids }: Listed) => due.filter(({ id }) => !ids.includes(id))
+  const missing = ({ ids }: Listed) => due.filter((each) => !ids.includes(idOf(each)))
   let listed = await read()
   // what came by a hand outside the API may take a moment to show
   if (missing(listed).length > 0)
@@ -54,15 +59,16 @@ const judgeRows = async (world: World, user: number, { ids, sessions: rows }: Li
   const { t, judge, sessions, users } = world
   judge.holds('things-stack.list.unique', new Set(ids).size === ids.length, `${whose} holds a session twice`)
   for (const [i, row] of rows.entries()) {
-    const known = sessions.find(({ id }) => id === ids[i])
-    const strange = known ? known.user !== user : (await t.observe('session', ids[i]!))?.alive !== true
+    const known = sessions.find((each) => idOf(each) === ids[i])
+    const strange = known ? known.user !== user : (await t.observe('session', String(row.session_id)))?.alive !== true
     judge.holds(
       'things-stack.list.owner',
       !strange && row.user_ids?.user_id === users[user]!.id,
       `${whose} holds ${known?.name ?? ids[i]}, which is not theirs`,
     )
     if (!known) {
-      sessions.push({ kind: 'session', name: `s${sessions.length + 1}`, id: ids[i]!, user, alive: true })
+      const id = String(row.session_id)
+      sessions.push({ kind: 'session', name: `s${sessions.length + 1}`, id, user, alive: true })
       continue
     }
     judge.holds('things-stack.delete.gone', known.alive, `${whose} holds ${known.name}, which was deleted`)
@@ -91,11 +97,13 @@ const judgeOrder = (
   requirement: string,
   whose: string,
 ): void => {
-  const due = inOrder(mine(world, user), order)
+  const due = inOrder(mine(world, user), order, idOrderOf(order === '' ? ids : []))
   if (!due) return
-  const name = (id: string) => world.sessions.find((each) => each.id === id)?.name ?? id
-  const right = sameIds(ids, due)
-  const tie = order !== '' && !right && sameIds(times(world, ids), times(world, due))
+  const name = (id: string) => world.sessions.find((each) => idOf(each) === id)?.name ?? id
+  const timely = order !== '' && sameIds(times(world, ids), times(world, due))
+  // only of UUIDs is it known here how they come among equal times
+  const right = sameIds(ids, due) || (timely && !ids.every(isUuid))
+  const tie = timely && !right
   world.judge.holds(
     tie ? 'things-stack.order.ties' : requirement,
     right,
@@ -104,7 +112,7 @@ const judgeOrder = (
 }
 
 const times = ({ sessions }: World, ids: readonly string[]): string[] =>
-  ids.map((id) => comparableTime(sessions.find((each) => each.id === plainId(id))?.began))
+  ids.map((id) => comparableTime(sessions.find((each) => idOf(each) === id)?.began))
 
 /** Pages joined are the model in the order that was asked for, and past the end there is nothing. */
 export const judgePages = async (world: World, user: number, order: Order, limit: number): Promise<void> => {
@@ -125,7 +133,7 @@ export const judgePages = async (world: World, user: number, order: Order, limit
     joined.push(...ids)
     totals.add(total)
   }
-  const due = mine(world, user).map(({ id }) => id)
+  const due = mine(world, user).map(idOf)
   judge.holds(
     'things-stack.paging.joined',
     sameIds(joined.toSorted(), due.toSorted()),

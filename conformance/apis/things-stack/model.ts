@@ -5,7 +5,7 @@ import { judgeList, judgePages, ORDERS } from './model-views.js'
 import type { World } from './model-world.js'
 import type { Person } from './people.js'
 import { answerOf, isRefusal, notAs, SESSION_NOT_FOUND } from './refusals.js'
-import { comparableTime, plainId, remove } from './sessions.js'
+import { comparableTime, remove } from './sessions.js'
 
 /** Minutes before the beginning of the sequence at which sessions may have begun; few, so that some are equal. */
 const BEGAN = [30, 10, 50]
@@ -37,7 +37,7 @@ const begin: Begin = async (t, judge) => {
     lasting &&= arranged !== undefined
     const { id } = arranged ?? (await t.make('session', { user: users[user]!.id }))
     const began = arranged ? { began: comparableTime(created_at) } : {}
-    const made = { kind: 'session', name: `s${sessions.length + 1}`, id: plainId(id), user, alive: true, ...began }
+    const made = { kind: 'session', name: `s${sessions.length + 1}`, id, user, alive: true, ...began }
     sessions.push(made)
     return made
   }

@@ -3,6 +3,9 @@ import type { Thing } from '../../target/arranger.js'
 import type { Attributes } from '../../target/driver.js'
 import { plainId } from './sessions.js'
 
+/** The longest ID of a user. */
+const MOST_LETTERS = 36
+
 /** A user, and the credential of calls about them. */
 export interface Person {
   id: string
@@ -28,13 +31,17 @@ export const person = async (t: Stage, attributes: Attributes = {}): Promise<Per
 }
 
 /** A second user, where one is to be had. */
-export const otherPerson = async (t: Stage): Promise<Person | undefined> => {
-  const found = await t.tryMake('user')
+export const otherPerson = async (t: Stage, attributes: Attributes = {}): Promise<Person | undefined> => {
+  const found = await t.tryMake('user', attributes)
   if (!found) return undefined
   if (t.target.profile !== 'live') return { id: found.id, as: { headers: t.target.credential } }
   const theirs = await t.tryMake('credential', { user: found.id })
   return theirs && { id: found.id, as: theirs }
 }
+
+/** A user whose ID begins with that of another, where the driver can name one; else any second user. */
+export const namesake = async (t: Stage, { id }: Person): Promise<Person | undefined> =>
+  (id.length < MOST_LETTERS && (await otherPerson(t, { id: `${id}x` }))) || otherPerson(t)
 
 /** The caller whom the target knows best, for calls about users who do not exist; nobody where there is none. */
 export const anybody = async (t: Stage): Promise<Pick<Thing, 'headers'>> => {

@@ -32,7 +32,7 @@ export interface Expected {
   name?: string
 }
 
-export const isRefusal = ({ reply }: Answered, { status, code, name }: Expected): boolean => {
+export const isRefusal = ({ reply }: Pick<Answered, 'reply'>, { status, code, name }: Expected): boolean => {
   const given = bodyOf(reply)
   const named = nameOf(reply)
   return reply.status === status && given.code === code && (name === undefined || named === undefined || named === name)
@@ -43,8 +43,15 @@ export const notAs = (answer: Answered, { status, code, name }: Expected): strin
   `the answer is ${answerOf(answer)}, not ${status} code ${code}${name === undefined ? '' : ` ${name}`}`
 
 export const SESSION_NOT_FOUND: Expected = { status: 404, code: 5, name: 'user_session_not_found' }
+export const USER_NOT_FOUND: Expected = { status: 404, code: 5, name: 'user_not_found' }
 export const INVALID: Expected = { status: 400, code: 3 }
 export const NO_RIGHTS: Expected = { status: 403, code: 7, name: 'no_user_rights' }
 export const TOO_FEW_RIGHTS: Expected = { status: 403, code: 7, name: 'insufficient_user_rights' }
 export const NO_CSRF_TOKEN: Expected = { status: 403, code: 7, name: 'invalid_csrf_token' }
-export const USER_NOT_FOUND: Expected = { status: 404, code: 5, name: 'user_not_found' }
+
+/**
+ * Whether a user ID is refused for its form. Nobody has rights for such a user, which a server in `live` says that looks at
+ * credentials first; that it should not is a requirement of its own.
+ */
+export const isBadUserRefusal = (answer: Pick<Answered, 'reply'>, profile: 'documented' | 'live'): boolean =>
+  isRefusal(answer, INVALID) || (profile === 'live' && isRefusal(answer, NO_RIGHTS))

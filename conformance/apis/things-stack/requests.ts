@@ -2,6 +2,7 @@ import { jsonBody, type Reply } from '../../http/exchange.js'
 import type { Stage } from '../../run/story.js'
 import type { Broken, Live, Refusal, Requests } from '../requests.js'
 import { person, sessionOf } from './people.js'
+import { INVALID, isBadUserRefusal, isRefusal } from './refusals.js'
 
 /** A user who is there, with a session. */
 const user = async (t: Stage): Promise<Live & { session: string }> => {
@@ -36,10 +37,11 @@ const TOO_LARGE = 2 ** 32
 /** Only this gateway reads its query into such numbers; others may do as they like. */
 const isUnreadable = (value: unknown): boolean => value === '' || value === TOO_LARGE
 
-const refusal = ({ name: [name = ''], in: place, value }: Broken): Refusal => ({
+const refusal = ({ name: [name = ''], in: place, value }: Broken, profile: 'documented' | 'live'): Refusal => ({
   ...(place === 'query' && isUnreadable(value) ? { requirement: 'things-stack.form.unreadable' } : {}),
   due: '400 code 3',
-  holds: (reply: Reply) => reply.status === 400 && (jsonBody(reply) as { code?: unknown } | undefined)?.code === 3,
+  holds: (reply: Reply) =>
+    name === 'user_ids.user_id' ? isBadUserRefusal({ reply }, profile) : isRefusal({ reply }, INVALID),
   also: {
     requirement: 'things-stack.form.blame',
     due: `one whose details blame ${name}, if anything`,

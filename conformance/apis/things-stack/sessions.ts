@@ -16,7 +16,7 @@ export interface Session {
 export interface Listed {
   answer: Answered
   sessions: Session[]
-  /** IDs in the order they came, in lower case. */
+  /** IDs in the order they came, as `plainId` has them. */
   ids: string[]
   /** X-Total-Count; undefined where it was not sent. */
   total: number | undefined
@@ -58,7 +58,8 @@ export const remove = (
 
 const read = (answer: Answered): Listed => {
   const { sessions } = (jsonBody(answer.reply) ?? {}) as { sessions?: unknown }
-  const found = (Array.isArray(sessions) ? sessions : []) as Session[]
+  // what is no session at all is the passive checks' finding
+  const found = (Array.isArray(sessions) ? sessions : []).map((each): Session => (isObject(each) ? each : {}))
   const total = headerValue(answer.reply.headers, 'x-total-count')
   return {
     answer,
@@ -68,8 +69,14 @@ const read = (answer: Answered): Listed => {
   }
 }
 
-/** UUIDs are the same in either case of their letters. */
-export const plainId = (id: unknown): string => String(id).toLowerCase()
+const isObject = (value: unknown): value is Session => typeof value === 'object' && value !== null
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+export const isUuid = (id: string): boolean => UUID.test(id)
+
+/** For comparing: UUIDs are the same in either case of their letters, other IDs are not. Calls name an ID as it came. */
+export const plainId = (id: unknown): string => (isUuid(String(id)) ? String(id).toLowerCase() : String(id))
 
 const idOf = (session: Session | null): string => plainId(session?.session_id)
 
@@ -79,6 +86,19 @@ export const has = ({ ids }: Listed, id: string): boolean => ids.includes(plainI
 export const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id, i) => id === b[i])
 
-/** A time as text whose order is the order of the times, whatever the number of digits. */
-export const comparableTime = (time: unknown): string =>
-  String(time).replace(/(?:\.(\d+))?Z$/i, (_, fraction = '') => `.${String(fraction).padEnd(9, '0')}Z`)
+const OFFSET = /(?:z|([+-])(\d{2}):(\d{2}))$/i
+
+/**
+ * A time as text whose order is the order of the times, whatever the number of digits and the offset: RFC 3339 allows any,
+ * and so do readers of Protocol Buffers in JSON. Other texts stay as they are.
+ */
+export const comparableTime = (time: unknown): string => {
+  const text = String(time)
+  const [offset, sign, hours, minutes] = OFFSET.exec(text) ?? []
+  const [, start = '', fraction = ''] =
+    /^(.{10}T.{8})(?:\.(\d{1,9}))?$/i.exec(text.slice(0, -(offset ?? '').length)) ?? []
+  const at = Date.parse(`${start}Z`)
+  if (offset === undefined || Number.isNaN(at)) return text
+  const away = sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000
+  return new Date(at - away).toISOString().replace('000Z', `${fraction.padEnd(9, '0')}Z`)
+}

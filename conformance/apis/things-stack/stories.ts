@@ -24,6 +24,7 @@ import { scenario as scenariosOverTheRateLimit } from './scenarios/over-the-rate
 import { scenario as scenariosPages } from './scenarios/pages.js'
 import { scenario as scenariosParametersThatChooseNothing } from './scenarios/parameters-that-choose-nothing.js'
 import { scenario as scenariosSessionIdsOfEveryForm } from './scenarios/session-ids-of-every-form.js'
+import { scenario as scenariosSessionsOfOneSecond } from './scenarios/sessions-of-one-second.js'
 import { scenario as scenariosTimesOfASession } from './scenarios/times-of-a-session.js'
 import { scenario as scenariosUserIdsOfEveryForm } from './scenarios/user-ids-of-every-form.js'
 import { scenario as scenariosValuesThatBreakRules } from './scenarios/values-that-break-rules.js'
@@ -54,6 +55,7 @@ export const stories: Readonly<Record<string, Story>> = {
   'scenarios/pages': scenariosPages,
   'scenarios/parameters-that-choose-nothing': scenariosParametersThatChooseNothing,
   'scenarios/session-ids-of-every-form': scenariosSessionIdsOfEveryForm,
+  'scenarios/sessions-of-one-second': scenariosSessionsOfOneSecond,
   'scenarios/times-of-a-session': scenariosTimesOfASession,
   'scenarios/user-ids-of-every-form': scenariosUserIdsOfEveryForm,
   'scenarios/values-that-break-rules': scenariosValuesThatBreakRules,

@@ -15,12 +15,13 @@ export interface Subject {
 }
 
 /** A user with a session, which their own credential shows. */
-export const subject = async (t: Stage): Promise<Subject> => {
-  const who = await person(t)
-  const made = await siblingOf(t, who)
-  const listed = await look(t, who)
-  return { who, session: made !== undefined && has(listed, made) ? made : undefined, control: listed.answer }
-}
+export const subject = (t: Stage): Promise<Subject> =>
+  t.shared('subject', async () => {
+    const who = await person(t)
+    const made = await siblingOf(t, who)
+    const listed = await look(t, who)
+    return { who, session: made !== undefined && has(listed, made) ? made : undefined, control: listed.answer }
+  })
 
 type Holder = Pick<Thing, 'headers'> | 'nobody'
 

@@ -6,7 +6,7 @@ import type { Answer } from '../../testing/server.js'
 import { thingsStackServer, type StackVariation } from '../../testing/things-stack-server.js'
 import { api } from './api.js'
 import { FAULTS } from './testing/faults.js'
-import { FREEDOMS, LIVE_FREEDOMS } from './testing/freedoms.js'
+import { ADVISED_AGAINST, FREEDOMS, LIVE_FREEDOMS } from './testing/freedoms.js'
 import { LIVE_FAULTS } from './testing/live-faults.js'
 import { OTHERWISE } from './testing/otherwise.js'
 
@@ -45,6 +45,16 @@ test.each(Object.entries(LIVE_FREEDOMS))('freedom is not a fault in live: %s', a
   const report = await judgeStack({ ...variation, profile: 'live' })
   expect(failures(report)).toEqual({})
   expect(report.ours).toEqual([])
+})
+
+test.each(Object.entries(ADVISED_AGAINST))('advised against and no fault: %s', async (_, variation) => {
+  const { verdict, requirements, ours } = await judgeStack(variation)
+  const failed = requirements.filter((each) => each.verdict === 'fail')
+  expect(failed.filter(({ level }) => level === 'MUST').map(({ id, findings }) => [id, findings[0]?.message])).toEqual(
+    [],
+  )
+  expect(failed.length).toBeGreaterThan(0)
+  expect([verdict, ours]).toEqual(['conforms', []])
 })
 
 test('a server with all admin rights passes as what it is', async () => {

@@ -9,7 +9,7 @@ import { draftVariant, type Variant } from './variants.js'
 const MOST_SUSPECTS = 6
 
 /** A run that only reads is a short one. */
-const MOST_READ_ONLY = 3
+const MOST_READ_ONLY = 1
 
 /** Requests in order by the contract, edges and combinations among them, succeed. */
 export const inOrder = (subject: Subject, variants: readonly Variant[], requirement: string): Story => ({

@@ -104,7 +104,7 @@ export const oneThingWrong = (
 const isRead = ({ operation }: Subject): boolean => changesNothing(operation.method)
 
 /** A run that only reads is a short one. */
-const MOST_READ_ONLY = 8
+const MOST_READ_ONLY = 2
 
 /** One defect for each constraint at each place. */
 const few = (judged: readonly Judged[]): Judged[] => {

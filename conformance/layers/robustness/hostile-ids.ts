@@ -8,12 +8,21 @@ import { draftOf, toCall } from '../generated/request.js'
 import { fieldsOf, shapeOf } from '../generated/shape.js'
 import { callerOf, chosen, isRead, liveOrNobodys, snapshot, stands, type Subject } from './subject.js'
 
-/** An id made to confuse: percent-encoded as it goes into a path. */
+/** An id made to confuse: percent-encoded as it goes into a path; undefined where it would make none of the own id. */
 interface Hostile {
   what: string
-  make(own: string): string
+  make(own: string): string | undefined
   /** Only a path can have it. */
   raw?: boolean
+}
+
+/** Of a shorter id the beginning may be somebody else's. */
+const LONG = 16
+
+/** Only of ids with both: those that have one alone may be a form that case does not matter to. */
+const swapped = (own: string): string | undefined => {
+  const other = [...own].map((letter) => (/[a-z]/.test(letter) ? letter.toUpperCase() : letter.toLowerCase())).join('')
+  return /[a-z]/.test(own) && /[A-Z]/.test(own) ? encodeSegment(other) : undefined
 }
 
 /**
@@ -26,21 +35,39 @@ const HOSTILE: readonly Hostile[] = [
   { what: 'a percent sign in place of the last letter', make: (own) => encodeSegment(`${own.slice(0, -1)}%`) },
   { what: 'an id and a zero byte', make: (own) => `${encodeSegment(own)}%00` },
   { what: 'an id and a line break', make: (own) => `${encodeSegment(own)}%0D%0AX-Injected:%201` },
+  { what: 'an id that is encoded twice', make: (own) => encodeSegment(encodeFirst(own)) },
+  {
+    what: 'an id without its last letter',
+    make: (own) => (own.length < LONG ? undefined : encodeSegment(own.slice(0, -1))),
+  },
+  { what: 'an id with capitals and small letters swapped', make: swapped },
   { what: 'markup, templates and many scripts', make: () => encodeSegment('<b>{{7*7}}${7*7}</b>zoë-Ωж中😀\u202E') },
   { what: '4000 letters', make: () => 'a'.repeat(4000) },
   { what: 'encoded slashes', raw: true, make: () => '..%2F..%2Fno-such-thing' },
   { what: 'percent signs that encode nothing, or no UTF-8', raw: true, make: () => '%zz%C3%28%FF' },
 ]
 
-/** A run that only reads is a short one. */
-const MOST_READ_ONLY = 3
+/** An id with its first byte percent-encoded: what one decoding too many takes for the id itself. */
+const encodeFirst = (id: string): string => {
+  const [first = '', ...rest] = id
+  const bytes = [...Buffer.from(first)].map((byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`)
+  return [...bytes, ...rest].join('')
+}
 
-/** Gives each of the others one, by chance, and the rest to the first. */
+/** A run that only reads is a short one. */
+const MOST_READ_ONLY = 1
+
+/**
+ * Gives each of the others one, by chance, and the rest to the first; where the first may fail by what an id looks like, the
+ * others get all.
+ */
 const deal = <T>(
   all: readonly Hostile[],
   others: readonly T[],
   random: Stage['random'],
+  mayFail: boolean,
 ): [Hostile[], Map<T, Hostile[]>] => {
+  if (mayFail) return [[...all], new Map(others.map((other) => [other, [...all]]))]
   const left = [...all]
   const dealt = new Map(others.map((other) => [other, left.splice(random.below(left.length), 1)]))
   return [left, dealt]
@@ -57,7 +84,12 @@ export const hostileIds = (subject: Subject, requirement: string): Story => ({
     const others = subject.operations.filter(
       (other) => other !== first && (!t.target.readOnly || isRead(other)) && (fits(other, live) || namesInBody(other)),
     )
-    const [own, rest] = deal(HOSTILE, t.target.readOnly ? [] : others, t.random)
+    const [own, rest] = deal(
+      HOSTILE,
+      t.target.readOnly ? [] : others,
+      t.random,
+      first.api.namedServerError !== undefined,
+    )
     await attack(t, first, live, t.target.readOnly ? own.slice(-MOST_READ_ONLY) : own, requirement)
     for (const other of rest.keys()) {
       const theirs = fits(other, live) ? live : await other.liveOperation.live(t)
@@ -65,7 +97,8 @@ export const hostileIds = (subject: Subject, requirement: string): Story => ({
     }
     const after = await snapshot(live)
     t.check(requirement, after === before, `after calls for hostile ids there is ${after} where there was ${before}`)
-    if (!live.there) return
+    // where nothing can have ended, the next story shows as well that the server goes on
+    if (!live.there || t.target.readOnly) return
     const control = await t.call(first.operation.id, toCall(draftOf(live, mediaOf(first))), asOf(live))
     t.check(
       requirement,
@@ -130,6 +163,7 @@ const twist = (
   const name = operation.parameters.findLast(({ in: place }) => place === 'path')?.name
   if (name !== undefined) {
     const hostile = make(String(live.path![name]))
+    if (hostile === undefined) return undefined
     t.invented(decode(hostile))
     const path = operation.path.replace(/\{([^}]+)\}/g, (_, key: string) =>
       key === name ? hostile : encodeSegment(String(live.path![key])),
@@ -138,8 +172,9 @@ const twist = (
   }
   const [field] = liveOperation.names ?? []
   const own = (live.body as Record<string, unknown> | undefined)?.[field ?? '']
-  if (raw || typeof own !== 'string') return undefined
-  const hostile = t.invented(decode(make(own)))
+  const made = raw || typeof own !== 'string' ? undefined : make(own)
+  if (made === undefined) return undefined
+  const hostile = t.invented(decode(made))
   const draft = draftOf({ ...live, body: { ...(live.body as object), [field!]: hostile } }, mediaOf(subject))
   return t.attempt(operation.id, toCall(draft), { ...as, intent: 'beside' })
 }

@@ -16,6 +16,9 @@ const ODD: readonly [what: string, headers: Headers][] = [
   ],
 ]
 
+/** A run that only reads is a short one. */
+const MOST_READ_ONLY = 1
+
 /** Headers beside the contract make nothing fail. */
 export const oddHeaders = (subject: Subject, requirement: string): Story => ({
   title: 'Headers that nobody expects make nothing fail',
@@ -25,7 +28,7 @@ export const oddHeaders = (subject: Subject, requirement: string): Story => ({
     const live = await liveOrNobodys(t, subject.reader)
     const [media] = operation.body?.content.keys() ?? []
     const call = toCall(draftOf(live, media))
-    for (const [what, headers] of ODD) {
+    for (const [what, headers] of t.target.readOnly ? ODD.slice(0, MOST_READ_ONLY) : ODD) {
       const values = { ...call, headers: { ...call.headers, ...headers } }
       const exchange = await t.attempt(operation.id, values, { ...asOf(live), intent: 'beside' })
       stands(t, subject.reader, requirement, exchange, `${operation.id} with ${what}`)

@@ -1,3 +1,4 @@
+import { isMethodRefusal } from '../../checks/check.js'
 import type { Live } from '../../apis/requests.js'
 import { changesNothing } from '../../target/touched.js'
 import { isAnswered, oneLine, type Exchange } from '../../http/exchange.js'
@@ -53,7 +54,8 @@ export const stands = (
   what: string,
 ): boolean => {
   const status = exchange.reply?.status ?? 0
-  const fine = isAnswered(exchange) && (status < 500 || (api.namedServerError?.(exchange) ?? false))
+  const named = isMethodRefusal(exchange) || (api.namedServerError?.(exchange) ?? false)
+  const fine = isAnswered(exchange) && (status < 500 || named)
   return t.check(requirement, fine, `${what}: ${oneLine(exchange)}`, exchange)
 }
 

@@ -39,6 +39,24 @@ export const FAULTS_OF_ROBUSTNESS: Fault[] = [
     answer: (plain: Answer, request: Request) =>
       /\*(\/|$|&)/.test(request.path + request.body) ? SUCCESS[api] : plain,
   })),
+  ...everywhere(
+    'hostile-ids',
+    'ids are decoded once too often',
+    (api) => ({ answer: (plain: Answer, { path }: Request) => (/%25\d\d\w/.test(path) ? SUCCESS[api] : plain) }),
+    ['okta'],
+  ),
+  ...everywhere(
+    'hostile-ids',
+    'the beginning of an id will do',
+    (api) => ({ answer: (plain: Answer, { path }: Request) => (/\/Use\d{16}\//.test(path) ? SUCCESS[api] : plain) }),
+    ['okta'],
+  ),
+  ...everywhere(
+    'hostile-ids',
+    'ids are compared without regard to case',
+    (api) => ({ answer: (plain: Answer, { path }: Request) => (/\/uSE\d+\//.test(path) ? SUCCESS[api] : plain) }),
+    ['okta'],
+  ),
   ...everywhere('odd-methods', 'a crash on OPTIONS', () => crash(({ method }) => method === 'OPTIONS')),
   ...everywhere('odd-headers', 'a crash on an Accept that is none', () =>
     crash(({ headers }) => headers.accept === ';;;q=,,/'),

@@ -16,6 +16,7 @@ const SPOILS: readonly Readonly<Record<string, (value: unknown) => unknown>>[] =
   },
   {
     'not-in-form': (value) => (typeof value === 'string' && value !== '' ? `not ${value}` : value),
+    'too-large': (value) => (Number.isInteger(value) ? 2 ** 40 : value),
     empty: (value) => (typeof value === 'string' ? '' : value),
   },
 ]
@@ -76,8 +77,8 @@ export const inBody = (reply: HttpReply, path: Path, change: (value: unknown) =>
 export const responseOf = ({ contract }: Survey, { operation, status }: Situation): Response | undefined =>
   responseFor(contract.operations.find(({ id }) => id === operation)!.responses, status)
 
-/** Alternatives fail together with what is wrong inside them. */
-const FORMS = ['format', 'anyOf', 'oneOf']
+/** What fails where a text is in none of its formats: patterns say the same as they do, and alternatives fail with them. */
+const FORMS = ['format', 'pattern', 'anyOf', 'oneOf']
 
 /** Which passive requirements a spoilt body breaks; none where the contract allows it. */
 export const brokenBy = (
@@ -90,6 +91,7 @@ export const brokenBy = (
   const findings = schema ? survey.validators.open(schema)(body) : []
   if (findings.length === 0) return []
   const passive = (check: string) => survey.requirements.passive(check, operation)
-  if (findings.every(({ rule }) => FORMS.includes(rule))) return [...passive('formats'), ...passive('body')]
+  const ofForms = findings.some(({ rule }) => rule === 'format') && findings.every(({ rule }) => FORMS.includes(rule))
+  if (ofForms) return [...passive('formats'), ...passive('body')]
   return [...new Set([...passive(status < 400 ? 'body' : 'error-body'), ...passive('body'), ...passive('error-body')])]
 }

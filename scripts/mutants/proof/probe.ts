@@ -26,7 +26,7 @@ export const probe = async (subject: Subject, profile: Profile, make?: () => Mut
     if (!run || only !== profile || Object.keys(others).length > 0) continue
     await course(async () => {
       await run(mock)
-      seen.push(await whatIsThere(mocked))
+      seen.push(await whatIsThere(mocked, subject.hidden ?? []))
     })
   }
   await course(() => subject.probe(mock, profile))
@@ -36,12 +36,13 @@ export const probe = async (subject: Subject, profile: Profile, make?: () => Mut
 }
 
 /** Which rows there are: what any driver would show of them. */
-const whatIsThere = async ({ kit: { context, provider } }: MutatedMock): Promise<Seen> => {
+const whatIsThere = async ({ kit: { context, provider } }: MutatedMock, hidden: readonly string[]): Promise<Seen> => {
   const lines: string[] = []
   for (const [name, { id }] of Object.entries(provider.layout)) {
     const { rows } = await context.store.collection(name).list()
     const ids = rows.map((row) => String((row as Record<string, unknown>)[id as string]))
-    lines.push(`${name}: ${ids.sort().join(' ')}`)
+    const shown = ids.filter((each) => !hidden.includes(each)).sort()
+    lines.push(`${name}: ${shown.join(' ')}`)
   }
   return { what: 'what is there', operation: undefined, status: 0, headers: {}, body: lines.join('\n') }
 }

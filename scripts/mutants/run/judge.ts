@@ -19,6 +19,8 @@ export interface Judged {
   failed: string[]
   /** Every check that looked at a requirement, as `layer requirement check`; only where asked for. */
   looked?: string[]
+  /** MUSTs that nothing looked at; only where asked for. */
+  untested?: string[]
   /** Why the suite could not come to a verdict, or a fault of its own. */
   trouble: string | undefined
   requests: number
@@ -26,13 +28,13 @@ export interface Judged {
 }
 
 /** Real milliseconds that one answer, and seconds that one mutant, may take. */
-const TIMEOUT = 8000
-const BUDGET = 60
+const TIMEOUT = 20_000
+const BUDGET = 300
 
 /** Serves a mutant on a free port and lets the suite judge it, with the driver that the mock brings. */
 export const judge = async (
   mutant: Pick<Mutant, 'name' | 'api' | 'profile' | 'make'>,
-  options: { quick?: boolean; looked?: boolean } = {},
+  options: { quick?: boolean; looked?: boolean; seed?: number; stopAfter?: readonly string[] } = {},
 ): Promise<Judged> => {
   const began = performance.now()
   const mock = await mutatedMock(mutant.api, mutant.profile, mutant.make())
@@ -43,10 +45,11 @@ export const judge = async (
     failures: [...failures.values()],
     failed,
     trouble,
-    ...(options.looked ? { looked: [...looked] } : {}),
+    ...(options.looked ? { looked: [...looked], untested } : {}),
     requests,
     milliseconds: Math.round(performance.now() - began),
   })
+  let untested: string[] = []
   let trouble: string | undefined
   try {
     const target = await mock.listen()
@@ -54,9 +57,10 @@ export const judge = async (
       api: mutant.api,
       target,
       profile: mutant.profile,
-      seed: 1,
+      seed: options.seed ?? 1,
       timeout: TIMEOUT,
       budget: BUDGET,
+      ...(options.stopAfter ? { stopAfter: options.stopAfter } : {}),
       ...(options.quick ? { stopAtFirstFailure: true } : {}),
       onEvent(event) {
         if (event.type === 'ours') trouble ??= `${event.story}: ${event.message}`
@@ -66,8 +70,11 @@ export const judge = async (
         if (outcome === 'fail') failures.set(`${layer} ${requirement} ${check}`, { layer, requirement, check })
       },
     })
+    untested = report.requirements
+      .filter(({ level, verdict }) => level === 'MUST' && verdict === 'untested')
+      .map(({ id }) => id)
     const failed = report.requirements.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)
-    return judged(failed, report.exchanges.length, trouble)
+    return judged(failed, report.coverage.requests, trouble)
   } catch (error) {
     if (error instanceof CannotJudge) return judged([], 0, `could not judge: ${error.message}`)
     throw error

@@ -6,9 +6,9 @@ import type { Job, Result } from './job.js'
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url))
 
 /** Real milliseconds after which a worker is taken for hung. */
-const MOST_PER_JOB = 90_000
+const MOST_PER_JOB = 400_000
 
-/** Does jobs on as many processes as there are cores; a job whose worker hangs or dies comes out as failed. */
+/** Does jobs on several processes, as many as there are cores by default; a job whose worker hangs or dies comes out as failed. */
 export const runJobs = async (
   jobs: readonly Job[],
   onResult: (result: Result, done: number) => void,

@@ -1,6 +1,7 @@
 import type { Idle } from './idle.js'
 import type { Outcome } from './outcomes.js'
 import type { Found } from './run-mutants.js'
+import type { Unbroken } from './unbroken.js'
 
 const count = (outcomes: readonly Outcome[], fate: Outcome['fate']): number =>
   outcomes.filter((each) => each.fate === fate).length
@@ -9,8 +10,25 @@ export const closingLine = (outcomes: readonly Outcome[]): string =>
   `mutants: ${outcomes.length} made, ${count(outcomes, 'killed')} killed, ` +
   `${count(outcomes, 'explained')} explained, ${count(outcomes, 'missed')} missed`
 
+/** What came of the mock as it is, as a sentence. */
+export const ofUnbroken = ({ seeds, runs, free, faults }: Unbroken): string =>
+  `The unbroken mock was judged ${runs.length} times (${seeds} seeds, both profiles), and ${free.length} times with a freedom ` +
+  `that contract and sources leave to a server. ${faults.length === 0 ? 'Every run passed, without an untested MUST' : `${faults.length} faults`}; ` +
+  `the longest took ${Math.max(0, ...runs.map(({ requests }) => requests))} requests.`
+
 /** Every mutant with every requirement that failed, by layer. */
 export const matrix = (outcomes: readonly Outcome[]): string => `${JSON.stringify(outcomes, undefined, 1)}\n`
+
+/** One line for each mutant: its fate, and by layer the requirements that failed. */
+export const matrixLines = (outcomes: readonly Outcome[]): string[] =>
+  outcomes.map(({ mutant, fate, failed, failures }) => {
+    const layers = new Map<string, Set<string>>()
+    for (const { layer, requirement } of failures) {
+      if (failed.includes(requirement)) layers.set(layer, (layers.get(layer) ?? new Set()).add(requirement))
+    }
+    const cells = [...layers].map(([layer, requirements]) => `${layer}: ${[...requirements].join(' ')}`)
+    return [fate.padEnd('explained'.length), mutant.name, ...cells].join(' | ')
+  })
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '-' : `${((part / whole) * 100).toFixed(1)} %`)
 
@@ -42,18 +60,30 @@ const counts = (group: readonly Outcome[]) => [
 
 const COLUMNS = ['made', 'killed', 'explained', 'missed', 'right requirement']
 
+/** Mutants by API, as a table. */
+export const byApi = ({ outcomes }: Pick<Found, 'outcomes'>): string =>
+  table(
+    ['API', ...COLUMNS],
+    [
+      ...by(outcomes, ({ mutant }) => mutant.api).map(([api, group]) => [api, ...counts(group)]),
+      ['all', ...counts(outcomes)],
+    ],
+  )
+
 /** What a run came to, as Markdown. */
-export const summary = ({ outcomes, checks, requirements }: Found): string => {
+export const summary = ({ unbroken, outcomes, checks, requirements, unexercised }: Found): string => {
   const parts = [
-    table(
-      ['API', ...COLUMNS],
-      by(outcomes, ({ mutant }) => mutant.api).map(([api, group]) => [api, ...counts(group)]),
-    ),
-    table(
-      ['operator', ...COLUMNS],
-      by(outcomes, ({ mutant }) => mutant.operator).map(([name, group]) => [name, ...counts(group)]),
-    ),
-    table(['layer', 'kills', 'kills alone'], layers(outcomes)),
+    ofUnbroken(unbroken),
+    list('What the suite does not accept of the unbroken mock', unbroken.faults),
+    list('Requirements that no run exercised', unexercised.map(idle)),
+    outcomes.length === 0 ? '' : byApi({ outcomes }),
+    outcomes.length === 0
+      ? ''
+      : table(
+          ['operator', ...COLUMNS],
+          by(outcomes, ({ mutant }) => mutant.operator).map(([name, group]) => [name, ...counts(group)]),
+        ),
+    outcomes.length === 0 ? '' : table(['layer', 'kills', 'kills alone'], layers(outcomes)),
     list('Missed', outcomes.filter(({ fate }) => fate === 'missed').map(named)),
     list(
       'Explained',

@@ -137,6 +137,7 @@ const probe = async (mock: TestMock, profile: Profile): Promise<void> => {
     await seats.call(method, `/v1/session/${seat}`)
     await look()
   }
+  await seats.call('POST', '/v1/session', JSON.parse('{"__proto__":{"x":1}}'))
   const { id: limit } = await driver.create('rate-limit', { limit: 2 })
   for (let calls = 0; calls < 4; calls++) await seats.call('GET', '/v1/sessions')
   await driver.advance('PT2M')
@@ -179,6 +180,7 @@ const situations: Clauses = {
   '400': [...validated, 'edgegap.form.body', 'edgegap.form.enum'],
   '415': ['edgegap.form.media-type'],
   [`${POST} 200`]: ['edgegap.create.answers-200'],
+  [`${POST} 422`]: ['edgegap.capacity.seat', 'edgegap.capacity.match-full'],
   [`${POST} 404`]: ['edgegap.create.unknown-app'],
   [`${POST} 409`]: ['edgegap.create.default-kind', 'edgegap.create.refusing-deployment'],
   [`${GET} 200`]: ['edgegap.get.by-id'],
@@ -197,8 +199,10 @@ const strict: Readonly<Record<string, readonly string[]>> = {
     'edgegap.create.optional-fields',
     'edgegap.create.version-asked',
     'edgegap.create.tag-only',
+    'edgegap.create.selectors',
+    'edgegap.capacity.match',
   ],
-  [PUT_USERS]: ['edgegap.users.put-adds'],
+  [PUT_USERS]: ['edgegap.users.put-adds', 'edgegap.capacity.freed-by-deletion'],
   [DELETE_USERS]: ['edgegap.users.delete-removes'],
   [BULK]: [
     'edgegap.bulk.any',
@@ -207,7 +211,7 @@ const strict: Readonly<Record<string, readonly string[]>> = {
     'edgegap.bulk.tags-all',
     'edgegap.bulk.request-id',
   ],
-  [GET]: ['edgegap.get.by-id'],
+  [GET]: ['edgegap.get.by-id', 'edgegap.create.becomes-ready'],
   [DELETE]: ['edgegap.delete.answers-200'],
   [USERS]: ['edgegap.create.users', 'edgegap.users.put-adds'],
   [LIST]: ['edgegap.list.page-parameters', 'edgegap.list.answers-200'],
@@ -262,7 +266,7 @@ export const edgegap: Subject = {
   situations,
   validation: ({ id }, place, name, rule) => {
     if (rule.endsWith('strict')) return strict[id]!
-    if (place === 'query') return ['edgegap.list.page-parameters']
+    if (place === 'query') return ['edgegap.list.page-parameters', 'edgegap.answer.body']
     if (rule === 'required') return ['edgegap.validation.missing']
     return rule === 'enum' ? ['edgegap.validation.enum'] : /tag|env/.test(name) ? ['edgegap.form.environment'] : []
   },
@@ -283,7 +287,7 @@ export const edgegap: Subject = {
       owner: 'deployment_request_id',
       breaks: {
         missing: goneEverywhere,
-        late: goneEverywhere,
+        late: [...goneEverywhere, 'edgegap.delete.once', 'edgegap.delete.repeated'],
         undone: goneEverywhere,
         sibling: keeps,
         siblings: keeps,
@@ -309,7 +313,7 @@ export const edgegap: Subject = {
       breaks: {
         missing: ['edgegap.bulk.gone'],
         partial: ['edgegap.bulk.gone'],
-        late: ['edgegap.bulk.gone'],
+        late: ['edgegap.bulk.gone', 'edgegap.bulk.tags-any'],
         undone: ['edgegap.bulk.gone'],
         sibling: ['edgegap.bulk.keeps-others'],
         siblings: ['edgegap.bulk.keeps-others'],
@@ -370,7 +374,7 @@ export const edgegap: Subject = {
         duplicate: ['edgegap.list.unique'],
         empty: ['edgegap.list.contains'],
         'at-most-2': ['edgegap.list.contains'],
-        stale: ['edgegap.delete.gone-from-list'],
+        stale: ['edgegap.delete.gone-from-list', 'edgegap.list.contains'],
       },
     },
     {
@@ -415,7 +419,7 @@ export const edgegap: Subject = {
     { operation: POST, field: 'selectors.*.tag', breaks: ['edgegap.create.echo'] },
     { operation: POST, field: 'selectors.*.tag_only', breaks: ['edgegap.create.echo'] },
     { operation: GET, field: 'session_id', breaks: ['edgegap.get.by-id'] },
-    { operation: GET, field: 'ready', breaks: becomesReady },
+    { operation: GET, field: 'ready', breaks: [...becomesReady, ...entry, 'edgegap.answer.ready-is-linked'] },
     { operation: GET, field: 'linked', breaks: [...entry, 'edgegap.create.unprocessable'] },
     { operation: GET, field: 'status', breaks: entry },
     { operation: GET, field: 'kind', breaks: entry },
@@ -433,6 +437,8 @@ export const edgegap: Subject = {
     { operation: LIST, field: 'data.*.linked', breaks: entry },
     { operation: LIST, field: 'data.*.status', breaks: entry },
     { operation: LIST, field: 'data.*.kind', breaks: entry },
+    { operation: LIST, field: 'pagination.has_next', breaks: ['edgegap.answer.pages-agree'] },
+    { operation: LIST, field: 'pagination.has_previous', breaks: ['edgegap.answer.pages-agree'] },
     { operation: USERS, field: 'session_users.*.ip', breaks: ['edgegap.create.users', 'edgegap.users.put-adds'] },
     { operation: PUT_USERS, field: 'session_users.*.ip', breaks: ['edgegap.users.answer'] },
     { operation: BULK, field: 'processable.*.session_id', breaks: ['edgegap.bulk.any'] },
@@ -441,7 +447,10 @@ export const edgegap: Subject = {
     [`${POST} version_name`]: { ignored: ['edgegap.create.version-asked'] },
     [`${POST} deployment_request_id`]: { ignored: ['edgegap.create.named-deployment'] },
     [`${POST} selectors`]: { ignored: ['edgegap.create.selectors', 'edgegap.create.tags-new-deployment'] },
-    [`${POST} ip_list`]: { ignored: ['edgegap.create.users'], 'only-first': ['edgegap.create.users'] },
+    [`${POST} ip_list`]: {
+      ignored: ['edgegap.create.users'],
+      'only-first': ['edgegap.create.users', 'edgegap.users.put-adds'],
+    },
     [`${POST} geo_ip_list`]: { ignored: ['edgegap.create.users'] },
     [`${POST} webhook_url`]: { ignored: ['edgegap.create.echo'] },
     [`${PUT_USERS} ip_list`]: { 'only-first': ['edgegap.users.put-adds', 'edgegap.capacity.seat'] },
@@ -632,6 +641,57 @@ export const edgegap: Subject = {
       make: () => socketsSeen(PUT_USERS, (row) => row.sockets - 1),
     },
     {
+      name: `${POST}/capacity/hidden`,
+      operation: POST,
+      operator: 'validation skipped',
+      clause: 'Deployments take sessions beyond their sockets, and show that they have more.',
+      breaks: ['edgegap.capacity.match-full'],
+      make: () => ({
+        provider: (provider) => endlessSockets(GET).provider!(endlessSockets(POST).provider!(provider)),
+      }),
+    },
+    ...[
+      [GET, 'edgegap.get.unknown'],
+      [USERS, 'edgegap.users.unknown-session'],
+    ].map(([operation, requirement]) => ({
+      name: `${operation}/unknown/another`,
+      operation: operation!,
+      operator: 'wrong refusal',
+      clause: `Where there is no such session, ${operation} shows the newest one.`,
+      breaks: [requirement!],
+      make: () => showingAnother(operation!),
+    })),
+    {
+      name: `${POST}/body-selectors.*.tag/cut`,
+      operation: POST,
+      operator: 'validation skipped',
+      clause: 'A tag that is too long is cut.',
+      breaks: ['edgegap.form.bounds'],
+      make: () => ({
+        answer: (next) => (request) => {
+          const text = new TextDecoder().decode(request.body)
+          const body = text.replace(/("tag":"[^"]{20})[^"]+"/g, '$1"')
+          return next({ ...request, body: new TextEncoder().encode(body) })
+        },
+      }),
+    },
+    {
+      name: `${POST}/body/reserved-names-accepted`,
+      operation: POST,
+      operator: 'validation skipped',
+      clause: 'A body with names that languages keep for themselves is taken for a good one.',
+      breaks: ['edgegap.robust.hostile-bodies'],
+      make: () => ({
+        answer: (next) => async (request) => {
+          const outcome = await next(request)
+          if (!new TextDecoder().decode(request.body).includes('__proto__')) return outcome
+          const headers = { 'content-type': 'application/json' }
+          const body = JSON.stringify({ session_id: 'proto-S', app: 'any', version: 'any' })
+          return { ...outcome, reply: { status: 200, headers, body } }
+        },
+      }),
+    },
+    {
       name: `${GET}/ready/never`,
       operation: GET,
       operator: 'time',
@@ -751,6 +811,19 @@ const onSession = async (mock: TestMock) => {
   const arranged = await arrange(mock)
   return { path: { session_id: await arranged.create() }, headers: arranged.headers }
 }
+
+/** Answers for a session that is not there with the newest one. */
+const showingAnother = (operation: string): Made => ({
+  answer:
+    (next, { context }) =>
+    async (request) => {
+      const outcome = await next(request)
+      if (outcome.operation?.id !== operation || outcome.reply.status !== 404) return outcome
+      const newest = (await context.store.collection('sessions').list()).rows.at(-1) as SessionRow | undefined
+      if (!newest) return outcome
+      return next({ ...request, target: request.target.replace(/session\/[^/?]+/, `session/${newest.session_id}`) })
+    },
+})
 
 const sessionIn = (target: string): string => /\/session\/([^/?]+)/.exec(target)?.[1] ?? ''
 

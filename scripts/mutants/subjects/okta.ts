@@ -86,6 +86,10 @@ const probe = async (mock: TestMock): Promise<void> => {
     await send(method, `/api/v1/users/${who.id}/sessions`, { headers })
     await look(who)
   }
+  for (const odd of [{ 'x-long': 'a'.repeat(6000) }, { accept: ';;;q=,,/' }])
+    await revoke(who.id, '', { ...headers, ...odd })
+  for (const id of [`${bystander.id}%00`, `${bystander.id.slice(0, -1)}*`]) await revoke(id)
+  await look(bystander)
   const { id: limit } = await driver.create('rate-limit', { limit: 2 })
   for (let calls = 0; calls < 3; calls++) await revoke(bystander.id)
   await driver.advance('PT2M')
@@ -151,7 +155,12 @@ export const okta: Subject = {
       : rule.endsWith('strict')
         ? ['okta.revoke.answers-204', 'okta.request.node-sdk', 'okta.revoke.flags-independent']
         : rule === 'type'
-          ? ['okta.request.flag-values', 'okta.revoke.tokens-only-on-request', 'okta.revoke.devices-kept-on-request']
+          ? [
+              'okta.request.flag-values',
+              'okta.revoke.tokens-only-on-request',
+              'okta.revoke.devices-kept-on-request',
+              'okta.revoke.flags-independent',
+            ]
           : ['okta.request.flag-values'],
   credentials: {
     breaks: {

@@ -56,6 +56,8 @@ export interface Subject {
   /** The profiles in which mutants are made; what a later one shares with the first is not made again. */
   profiles: readonly Profile[]
   reach: readonly Reach[]
+  /** Ids of rows that mutants add for calls of their own, and that show nothing. */
+  hidden?: readonly string[]
   /** Requests that succeed, by operation. */
   calls: Readonly<Record<string, (mock: TestMock, profile: Profile) => Promise<LiveCall>>>
   /** Stories in which the effects of each operation show, on victims and on everybody else. */

@@ -7,11 +7,15 @@ import { presented } from '../../../src/providers/things-stack/token.js'
 import type { TestMock } from '../../../src/testing/harness.js'
 import type { Kit } from '../mutant.js'
 import { checkThenAct } from '../operators/races.js'
+import { throttledForGood } from '../operators/throttled-for-good.js'
 import { parseBody } from '../survey.js'
 import type { Clauses, Subject } from './subject.js'
 
 const LIST = 'UserSessionRegistry_List'
 const DELETE = 'UserSessionRegistry_Delete'
+/** The key that mutants add for calls of their own. */
+const ADMIN_KEY = 'U'.repeat(39)
+
 const path = (user: string, session?: string) => `/users/${user}/sessions${session === undefined ? '' : `/${session}`}`
 
 const headersFor = async ({ driver }: TestMock, user: string, profile: Profile): Promise<Record<string, string>> =>
@@ -164,7 +168,7 @@ const values400 = [
 const situations: Clauses = {
   [`${LIST} 200`]: ['things-stack.list.contains', 'things-stack.list.empty', 'things-stack.paging.past-end'],
   [`${DELETE} 200`]: ['things-stack.delete.answers-200'],
-  '400': [...values400, 'things-stack.query.unreadable', 'things-stack.query.repeated'],
+  '400': [...values400, 'things-stack.query.unreadable', 'things-stack.query.repeated', 'things-stack.form.repeated'],
   '400 validation': values400,
   '400 token': ['things-stack.credentials.unreadable', 'things-stack.answer.status-of-code'],
   '401 unsupported_authorization': ['things-stack.credentials.unsupported', 'things-stack.answer.status-of-code'],
@@ -195,6 +199,7 @@ const situations: Clauses = {
     'things-stack.rights.admin-unknown-user',
     'things-stack.answer.status-of-code',
   ],
+  [`${DELETE} 404 user_not_found`]: ['things-stack.delete.unknown', 'things-stack.answer.status-of-code'],
   [`${DELETE} 404 user_session_not_found`]: [...notFound, 'things-stack.answer.status-of-code'],
   '429 rate_limit_exceeded': ['things-stack.rate-limit.refusal', 'things-stack.answer.status-of-code'],
   '500 driver': ['things-stack.delete.not-a-uuid', 'things-stack.answer.status-of-code'],
@@ -203,6 +208,7 @@ const situations: Clauses = {
 export const thingsStack: Subject = {
   api: 'things-stack',
   profiles: ['documented', 'live'],
+  hidden: [ADMIN_KEY],
   reach,
   passiveAliases: { 'error-body': ['details-code', 'status-of-code'], body: ['formats'], status: ['status-of-code'] },
   calls: {
@@ -265,7 +271,7 @@ export const thingsStack: Subject = {
       if (!first) return (await provider.credentials(context))[0]?.headers ?? {}
       const row = {
         ...first,
-        id: 'U'.repeat(39),
+        id: ADMIN_KEY,
         universal: true,
         form: 'api_key',
         expires_at: null,
@@ -307,7 +313,7 @@ export const thingsStack: Subject = {
         shuffled: order,
         'from-before': ['things-stack.list.owner'],
         'at-most-2': ['things-stack.list.contains'],
-        stale: gone,
+        stale: [...gone, 'things-stack.list.contains'],
       },
     },
   ],
@@ -413,6 +419,72 @@ export const thingsStack: Subject = {
           return most.get(key)!
         })
       },
+    },
+    {
+      name: `${LIST}/list/duplicate-counted`,
+      operation: LIST,
+      operator: 'list',
+      clause: 'A list holds its first session twice, and counts it so.',
+      breaks: ['things-stack.list.unique'],
+      make: () => {
+        const [twice, counted] = [
+          withSessions((sessions) => [...sessions.slice(0, 1), ...sessions]),
+          withTotal((total) => (total === 0 ? 0 : total + 1)),
+        ]
+        return { answer: (next, kit) => counted.answer!(twice.answer!(next, kit), kit) }
+      },
+    },
+    {
+      name: `${LIST}/rate-limit/never-passes`,
+      operation: LIST,
+      operator: 'time',
+      clause: 'Who was throttled once is throttled for good.',
+      breaks: ['things-stack.rate-limit.passes'],
+      make: () => throttledForGood(LIST),
+    },
+    {
+      name: `${LIST}/rate-limit/another-name`,
+      operation: LIST,
+      operator: 'error code',
+      clause: 'The refusal of a call too many has another name.',
+      breaks: ['things-stack.rate-limit.refusal'],
+      make: () =>
+        withFailure((body) =>
+          body.code === 8 ? { ...body, details: body.details?.map((each) => ({ ...each, name: 'too_many' })) } : body,
+        ),
+    },
+    {
+      name: `${LIST}/user/unknown-forbidden`,
+      operation: LIST,
+      profile: 'live',
+      operator: 'wrong refusal',
+      clause: 'An administrator is told 403 of a user who does not exist.',
+      breaks: ['things-stack.rights.admin-unknown-user'],
+      make: () => ({
+        answer: (next) => async (request) => {
+          const outcome = await next(request)
+          if (outcome.operation?.id !== LIST || outcome.reply.status !== 404) return outcome
+          const { authorization: _, ...headers } = request.headers
+          return next({ ...request, headers })
+        },
+      }),
+    },
+    {
+      name: `${LIST}/values/after-credentials`,
+      operation: LIST,
+      profile: 'live',
+      operator: 'wrong refusal',
+      clause: 'Credentials are looked at before values.',
+      breaks: ['things-stack.credentials.after-values'],
+      make: () => ({
+        answer: (next) => async (request) => {
+          const outcome = await next(request)
+          const [target = ''] = request.target.split('?')
+          const early = outcome.operation?.id === LIST && outcome.reply.status === 400
+          if (!early || request.headers['authorization'] !== undefined) return outcome
+          return next({ ...request, target })
+        },
+      }),
     },
     {
       name: `${LIST}/order/reverse-without-ties`,

@@ -8,8 +8,14 @@ export const pagesAgree: PassiveCheck = {
   judge(exchange) {
     if (!isAnswered(exchange) || exchange.operation !== 'list-sessions' || exchange.reply.status !== 200)
       return undefined
-    const { pagination } = fieldsOf(jsonBody(exchange.reply))
-    return typeof pagination === 'object' && pagination !== null ? faultsOf(fieldsOf(pagination)) : undefined
+    const { pagination, total_count: total, data } = fieldsOf(jsonBody(exchange.reply))
+    const paged = typeof pagination === 'object' && pagination !== null
+    if (!paged && typeof total !== 'number') return undefined
+    const shown = Array.isArray(data) ? data.length : 0
+    return [
+      ...(typeof total === 'number' && total < shown ? [`total_count is ${total}, and ${shown} sessions came`] : []),
+      ...(paged ? faultsOf(fieldsOf(pagination)) : []),
+    ]
   },
 }
 

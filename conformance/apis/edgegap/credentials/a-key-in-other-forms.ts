@@ -3,7 +3,12 @@ import { answerOf, isRefusal } from '../sessions.js'
 
 export const scenario = story({
   title: 'The key stands behind the word token in the header authorization, and nowhere else',
-  covers: ['edgegap.credentials.header-case', 'edgegap.credentials.elsewhere', 'edgegap.credentials.scheme'],
+  covers: [
+    'edgegap.credentials.header-case',
+    'edgegap.credentials.elsewhere',
+    'edgegap.credentials.unknown-key',
+    'edgegap.credentials.scheme',
+  ],
   async run(t) {
     const { headers } = await t.make('credential')
     const [[name, value] = ['authorization', '']] = Object.entries(headers)
@@ -25,6 +30,8 @@ export const scenario = story({
     const attempts: [requirement: string, what: string, headers: Record<string, string>][] = [
       ['edgegap.credentials.elsewhere', 'the key in the header x-api-key', { 'x-api-key': value }],
       ['edgegap.credentials.elsewhere', 'the word token without a key', { authorization: 'token' }],
+      ['edgegap.credentials.unknown-key', 'the key without its last letter', { authorization: value.slice(0, -1) }],
+      ['edgegap.credentials.unknown-key', 'the key and a letter more', { authorization: `${value}0` }],
       ['edgegap.credentials.scheme', 'the key without the word token', { authorization: key }],
     ]
     for (const [requirement, what, sent] of attempts) {

@@ -2,7 +2,7 @@ import type { Answered } from '../../../http/exchange.js'
 import type { CallValues } from '../../../http/build-request.js'
 import { story, type Stage } from '../../../run/story.js'
 import { addresses, bodyFor, homeOf, join, sessionsOn } from '../home.js'
-import { adopting, answerOf, get, getUsers, isRefusal, named, same, usersOf } from '../sessions.js'
+import { adopting, answerOf, isRefusal, named, same, usersOf } from '../sessions.js'
 import { isReady } from '../waiting.js'
 
 const UNCHANGED = 'edgegap.credentials.refusal-changes-nothing'
@@ -12,17 +12,15 @@ export const scenario = story({
   covers: ['edgegap.credentials.required', 'edgegap.credentials.unknown-key', UNCHANGED],
   async run(t) {
     await allow(t, 'list-sessions', {}, await deny(t, 'list-sessions', {}, { alsoUnknown: true }))
-    if (t.target.readOnly) await reads(t, (await t.make('session')).id)
+    if (t.target.readOnly) {
+      const path = { session_id: (await t.make('session')).id }
+      await allow(t, 'get-session', { path }, await deny(t, 'get-session', { path }))
+      await allow(t, 'get-users-session', { path }, await deny(t, 'get-users-session', { path }))
+    }
     t.require(!t.target.readOnly, '--read-only: what changes state is not sent')
     await changes(t)
   },
 })
-
-const reads = async (t: Stage, id: string): Promise<void> => {
-  const path = { session_id: id }
-  await allow(t, 'get-session', { path }, await deny(t, 'get-session', { path }))
-  await allow(t, 'get-users-session', { path }, await deny(t, 'get-users-session', { path }))
-}
 
 /** The operations that change state: each in vain first, then a look whether anything has changed, then with the key. */
 const changes = async (t: Stage): Promise<void> => {
@@ -34,17 +32,18 @@ const changes = async (t: Stage): Promise<void> => {
   const leaving = { path, json: { ip_list: [first] } }
   const joining = { path, json: { ip_list: [second] } }
   const stopping = { json: { filters: [named(id)] } }
-  await reads(t, id)
   const before = await sessionsOn(t, home)
 
   const denied = {
+    get: await deny(t, 'get-session', { path }),
+    users: await deny(t, 'get-users-session', { path }),
     create: await deny(t, 'session-post', creation, { alsoUnknown: true }),
     leave: await deny(t, 'delete-users-session', leaving),
     join: await deny(t, 'put-users-session', joining),
     stop: await deny(t, 'sessions-bulk-stop', stopping),
     remove: await deny(t, 'session-delete', { path }, { alsoUnknown: true }),
   }
-  const users = await getUsers(t, id)
+  const users = await allow(t, 'get-users-session', { path }, denied.users)
   t.control(
     UNCHANGED,
     same(usersOf(users), [first]),
@@ -60,7 +59,7 @@ const changes = async (t: Stage): Promise<void> => {
       `by refused calls the sessions ${before.join(', ')} became ${after.join(', ')}`,
       ...denied.create,
     )
-  const shown = await get(t, id)
+  const shown = await allow(t, 'get-session', { path }, denied.get)
   t.check(UNCHANGED, isReady(shown), `the session ${id} ended by a call without a good key`, ...denied.remove, shown)
 
   await allow(t, 'session-post', creation, denied.create)

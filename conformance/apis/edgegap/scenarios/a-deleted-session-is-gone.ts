@@ -1,5 +1,5 @@
 import { story } from '../../../run/story.js'
-import { addresses, deploymentIn, homeOf, join, open, sessionsOn } from '../home.js'
+import { addresses, deploymentIn, homeOf, join, open, sessionsOn, strangerOf } from '../home.js'
 import { listWith, listWithout } from '../list.js'
 import { answerOf, bodyOf, getUsers, isRefusal, remove } from '../sessions.js'
 import { isGone, isReady, whenGone, whenReady } from '../waiting.js'
@@ -21,8 +21,9 @@ export const scenario = story({
     const [first, second] = addresses(t, 2) as [string, string]
     const victim = await join(t, home, [first])
     const sibling = await open(t, home, [second])
+    const strangers = await strangerOf(t, [first])
     const { deployment } = home
-    const { ids: before } = await listWith(t, victim, sibling)
+    const { ids: before } = await listWith(t, victim, sibling, ...strangers)
     t.require(before.includes(victim), 'the session is not listed just before it is deleted')
 
     const deleted = await remove(t, victim)
@@ -73,6 +74,13 @@ export const scenario = story({
       `the session ${sibling} was not deleted, and yet is not listed and ready with its user any more`,
       deleted,
       after,
+      ...listed.pages,
+    )
+    t.check(
+      'edgegap.delete.keeps-others',
+      strangers.every((id) => listed.ids.includes(id)),
+      `the session ${strangers.join()} of another app was not deleted, and yet is not listed any more`,
+      deleted,
       ...listed.pages,
     )
     const now = deploymentIn(after)

@@ -28,8 +28,8 @@ export const scenario = story({
   ],
   async run(t) {
     const app = await t.make('app')
-    const [ip] = addresses(t, 1) as [string]
-    const created = await create(t, { app_name: app.id, ip_list: [ip] })
+    const ips = addresses(t, 2)
+    const created = await create(t, { app_name: app.id, ip_list: ips })
     requireKnownApp(t, app.id, created)
     const { session_id: id, app: appShown, version } = bodyOf(created)
     t.control(
@@ -69,8 +69,8 @@ export const scenario = story({
     const users = await getUsers(t, session)
     t.check(
       'edgegap.create.users',
-      shown['user_count'] === 1 && same(usersOf(users), [ip]),
-      `of one user ${ip}, user_count is ${String(shown['user_count'])} and the users are ${answerOf(users)}`,
+      shown['user_count'] === ips.length && same(usersOf(users), ips),
+      `of the users ${ips.join(' and ')}, user_count is ${String(shown['user_count'])} and the users are ${answerOf(users)}`,
       ready,
       users,
     )
@@ -86,11 +86,11 @@ export const scenario = story({
     t.control('edgegap.list.contains', entry !== undefined, `the list does not hold the session ${session}`, ...pages)
     const again = await get(t, session)
     const changed = differences(LASTING, shown, bodyOf(again))
-    const usersNow = addressesOf(bodyOf(again)['session_users'] ?? [{ ip }])
+    const usersNow = addressesOf(bodyOf(again)['session_users'] ?? ips.map((ip) => ({ ip })))
     t.check(
       'edgegap.reads-change-nothing',
-      changed.length === 0 && same(usersNow, [ip]),
-      `changed by reading: ${[...changed, ...(same(usersNow, [ip]) ? [] : ['session_users'])].join(', ')}`,
+      changed.length === 0 && same(usersNow, ips),
+      `changed by reading: ${[...changed, ...(same(usersNow, ips) ? [] : ['session_users'])].join(', ')}`,
       ready,
       again,
     )

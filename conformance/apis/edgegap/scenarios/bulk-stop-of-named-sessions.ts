@@ -1,6 +1,6 @@
 import type { Answered } from '../../../http/exchange.js'
 import { story, type Stage } from '../../../run/story.js'
-import { addresses, deploymentIn, homeOf, join, open } from '../home.js'
+import { addresses, deploymentIn, homeOf, join, open, strangerOf } from '../home.js'
 import { listWith, listWithout } from '../list.js'
 import { answerOf, bulkStop, get, isRefusal, named, processable, same } from '../sessions.js'
 import { whenGone } from '../waiting.js'
@@ -24,8 +24,9 @@ export const scenario = story({
     // where nobody makes deployments, a session that is ready shows one
     const bystander = await (home.deployment === undefined ? join : open)(t, home, [third])
     const victims = [await open(t, home, [one]), await open(t, home, [two])]
+    const strangers = await strangerOf(t, [third])
     const refused = await refusals(t, victims)
-    const { ids: before, pages } = await listWith(t, bystander, ...victims)
+    const { ids: before, pages } = await listWith(t, bystander, ...strangers, ...victims)
     t.control(
       'edgegap.validation.changes-nothing',
       victims.every((id) => before.includes(id)),
@@ -63,8 +64,8 @@ export const scenario = story({
     const after = await get(t, bystander)
     t.check(
       'edgegap.bulk.keeps-others',
-      after.reply.status === 200 && listed.ids.includes(bystander),
-      `the session ${bystander} was not named, and yet is not listed and shown any more`,
+      after.reply.status === 200 && [bystander, ...strangers].every((id) => listed.ids.includes(id)),
+      `${[bystander, ...strangers].join(' and ')}: not named, and yet not listed and shown any more`,
       stopped,
       after,
       ...listed.pages,
@@ -77,6 +78,13 @@ export const scenario = story({
         `a session that stays was on ${home.deployment} and is on ${now}`,
         stopped,
         after,
+      )
+    else if (home.deployment !== undefined && t.observable('deployment'))
+      t.check(
+        'edgegap.bulk.keeps-deployment',
+        await t.alive('deployment', home.deployment),
+        `the deployment ${home.deployment} has ended with its sessions`,
+        stopped,
       )
 
     const again = await bulkStop(t, [named(...victims)])
@@ -101,7 +109,6 @@ export const scenario = story({
 const refusals = async (t: Stage, victims: readonly string[]): Promise<Answered[]> => {
   const defects: [requirement: string, filter: object][] = [
     ['edgegap.validation.enum', { field: 'colour', filter_type: 'any', values: victims }],
-    ['edgegap.validation.enum', { field: 'session_id', filter_type: 'some', values: victims }],
     ['edgegap.validation.missing', { field: 'session_id', filter_type: 'any' }],
   ]
   const answers: Answered[] = []

@@ -12,7 +12,7 @@ export const scenario = story({
     const ips = addresses(t, 2)
     const created = await Promise.all(ips.map((ip) => create(t, bodyFor(home, [ip]))))
     t.require(
-      created.every(({ reply }) => reply.status === 200),
+      created.every((answer) => answer.reply.status === 200 && typeof bodyOf(answer)['session_id'] === 'string'),
       `the sessions could not be created: ${created.map(answerOf).join(' | ')}`,
     )
     const ids = created.map((answer) => String(bodyOf(answer)['session_id']))

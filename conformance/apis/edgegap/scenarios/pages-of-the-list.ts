@@ -1,7 +1,13 @@
 import { story } from '../../../run/story.js'
 import { addresses, homeOf, open } from '../home.js'
 import { entriesOf, listAll } from '../list.js'
-import { answerOf } from '../sessions.js'
+import { answerOf, bodyOf, fieldsOf } from '../sessions.js'
+
+/** Sessions that the story makes at least: pages of two show an edge then. */
+const FEWEST = 3
+
+/** Pages of more are not worth filling. */
+const MOST_ON_A_PAGE = 4
 
 export const scenario = story({
   title: 'The pages of the list together hold each session once',
@@ -23,16 +29,28 @@ export const scenario = story({
     )
 
     const home = t.target.readOnly ? undefined : await homeOf(t)
-    const own = home ? [await open(t, home, addresses(t, 1))] : []
+    // more than fit on one page, where pages are small, so that some are on both sides of an edge
+    const paged = fieldsOf(bodyOf(first)['pagination'])['has_next'] === true && here.length <= MOST_ON_A_PAGE
+    const own: string[] = []
+    if (home)
+      for (const ip of addresses(t, paged ? Math.max(FEWEST, here.length + 1) : FEWEST))
+        own.push(await open(t, home, [ip]))
     const timesOf = (ids: readonly string[]) => own.map((id) => ids.filter((each) => each === id).length)
     let whole = await listAll(t)
     // sessions of others come and go, and move ours from page to page while they are read
     if (timesOf(whole.ids).some((times) => times !== 1)) whole = await listAll(t)
+    if (t.contract.profile === 'live')
+      t.check(
+        'edgegap.list.unique',
+        !whole.repeated,
+        `page ${whole.pages.length} is the one before once more, although that has a next one`,
+        ...whole.pages.slice(-2),
+      )
     if (whole.whole && home)
       t.check(
         'edgegap.list.unique',
         timesOf(whole.ids).every((times) => times === 1),
-        `the pages together hold the session ${own.join()} ${timesOf(whole.ids).join()} times`,
+        `the pages together hold the sessions ${own.join(', ')} so many times each: ${timesOf(whole.ids).join(', ')}`,
         ...whole.pages,
       )
 

@@ -11,10 +11,16 @@ export const scenario = story({
     const mark = t.random.text('0123456789abcdef', 8)
     const [one, other, none] = [`one-${mark}`, `other-${mark}`, `none-${mark}`]
     await t.make('deployment', { app, tags: [one] })
+    await t.tryMake('deployment', { app, tags: [one, `${other}x`] })
     const both = await t.make('deployment', { app, tags: [one, other] })
     const session = async (selectors: object[]) => {
       const created = await create(t, { app_name: app, ip_list: addresses(t, 1), selectors })
-      t.require(created.reply.status === 200, `the session could not be created: ${answerOf(created)}`)
+      t.control(
+        'edgegap.create.selectors',
+        created.reply.status === 200,
+        `a creation with selectors is answered with ${answerOf(created)}, not 200`,
+        created,
+      )
       const id = String(bodyOf(created)['session_id'])
       return { id, created, shown: await whenReady(t, id) }
     }
@@ -35,12 +41,16 @@ export const scenario = story({
       marked.created,
       marked.shown,
     )
+    // these carry the tags, and yet take no sessions, or none of this app
+    await t.tryMake('deployment', { app, tags: [one, none], joinable: false })
+    const elsewhere = await t.tryMake('app', { kind: 'Seat', sockets: 10 })
+    if (elsewhere) await t.tryMake('deployment', { app: elsewhere.id, tags: [one, none] })
     const alone = await session([{ tag: one }, { tag: none }])
     const { linked } = bodyOf(alone.shown)
     t.check(
       'edgegap.create.unprocessable',
       !isReady(alone.shown) && linked === false,
-      `no deployment carries the tag and none may be started, and yet the session is ${answerOf(alone.shown)}`,
+      `no deployment of the app that takes sessions carries the tags, and none may be started; the session is ${answerOf(alone.shown)}`,
       alone.created,
       alone.shown,
     )

@@ -1,6 +1,6 @@
 import type { Answered } from '../../../http/exchange.js'
 import { story, type Stage } from '../../../run/story.js'
-import { addresses, homeOf, join, open } from '../home.js'
+import { homeOf, join, open } from '../home.js'
 import { answerOf, bodyOf, get, getUsers, putUsers, removeUsers, same, usersOf } from '../sessions.js'
 
 export const scenario = story({
@@ -14,16 +14,23 @@ export const scenario = story({
   ],
   async run(t) {
     const home = await homeOf(t)
-    const [first, second, third, other] = addresses(t, 4) as [string, string, string, string]
+    // the address of one who leaves is the beginning of one who stays
+    const second = `203.0.113.${1 + t.random.below(9)}`
+    const first = `${second}${t.random.below(10)}`
+    const [third, fourth, other] = [100, 150, 200].map((from) => `203.0.113.${from + t.random.below(50)}`) as [
+      string,
+      string,
+      string,
+    ]
     const id = await join(t, home, [first, second])
     const bystander = await open(t, home, [other, second])
     const theirs = usersOf(await getUsers(t, bystander))
     t.require(theirs !== undefined, 'the users of another session cannot be read')
 
-    const put = await putUsers(t, id, [third])
-    await look(t, id, put, [first, second, third], 'edgegap.users.put-adds')
-    const removed = await removeUsers(t, id, [second])
-    await look(t, id, removed, [first, third], 'edgegap.users.delete-removes')
+    const put = await putUsers(t, id, [third, fourth])
+    await look(t, id, put, [first, second, third, fourth], 'edgegap.users.put-adds')
+    const removed = await removeUsers(t, id, [second, third])
+    await look(t, id, removed, [first, fourth], 'edgegap.users.delete-removes')
 
     const after = await getUsers(t, bystander)
     t.check(

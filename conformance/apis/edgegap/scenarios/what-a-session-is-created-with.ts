@@ -1,8 +1,16 @@
-import { story } from '../../../run/story.js'
-import { addresses, bodyFor, homeOf, requireKnownApp } from '../home.js'
-import { answerOf, bodyOf, create, fieldsOf, getUsers, same, usersOf, type Fields } from '../sessions.js'
+import { story, type Stage } from '../../../run/story.js'
+import { addresses, bodyFor, homeOf, requireKnownApp, type Home } from '../home.js'
+import { answerOf, bodyOf, create, fieldsOf, get, getUsers, same, usersOf, type Fields } from '../sessions.js'
 
 const WEBHOOK = 'https://webhook.example.invalid/sessions'
+
+/** An app and a version with names as long as people give them, where a driver can give any. */
+const namedHome = async (t: Stage): Promise<Home> => {
+  const name = `suite-application-${t.random.text('0123456789abcdef', 8)}`
+  const wanted = { name, version: 'release-2026.01', kind: 'Seat', sockets: 10, autodeploy: true }
+  const app = (await t.tryMake('app', wanted))?.id
+  return app === undefined ? homeOf(t) : { app, deployment: (await t.tryMake('deployment', { app }))?.id }
+}
 
 export const scenario = story({
   title: 'A session takes users with coordinates, the version that is asked for, tags and a webhook',
@@ -16,11 +24,13 @@ export const scenario = story({
     'edgegap.create.without-users',
   ],
   async run(t) {
-    const home = await homeOf(t)
-    const [plain, placed] = addresses(t, 2) as [string, string]
+    const home = await namedHome(t)
+    const [plain, placed, third] = addresses(t, 3) as [string, string, string]
     const bare = await create(t, { app_name: home.app })
     requireKnownApp(t, home.app, bare)
     const { version } = bodyOf(bare)
+    // where another can be added, what is asked for is not what comes anyway
+    await t.tryMake('version', { app: home.app, name: 'later' })
     t.check(
       'edgegap.create.without-users',
       bare.reply.status === 200,
@@ -30,7 +40,8 @@ export const scenario = story({
     const asked: Fields = typeof version === 'string' ? { version_name: version } : {}
     const answer = await create(
       t,
-      bodyFor(home, [plain], {
+      // a deployment that is named would say which version it is
+      bodyFor({ ...home, deployment: undefined }, [plain], {
         ...asked,
         geo_ip_list: [{ ip: placed, latitude: 45.5, longitude: -73.5 }],
         selectors: [{ tag: 'suite', tag_only: true }],
@@ -51,9 +62,22 @@ export const scenario = story({
         `asked for ${version}, it names ${String(came)}`,
         answer,
       )
-    const tags = Array.isArray(selectors) ? selectors.map((each) => fieldsOf(each)['tag']) : undefined
+    // whatever is said of a version that there is not, it is not another one
+    const unheard = t.invented(`v-${t.random.text('0123456789abcdef', 8)}`)
+    const none = await create(t, bodyFor(home, [third], { version_name: unheard }))
+    t.check(
+      'edgegap.create.version-asked',
+      none.reply.status !== 200 || bodyOf(none)['version'] === unheard,
+      `asked for a version that there is not, ${unheard}, it names ${String(bodyOf(none)['version'])}`,
+      answer,
+      none,
+    )
+    const marks = Array.isArray(selectors) ? selectors.map(fieldsOf) : []
+    const tags = marks.map(({ tag }) => tag)
+    const only = marks.map(({ tag_only: flag }) => flag ?? true)
     const faults = [
-      ...(tags === undefined || tags.join() === 'suite' ? [] : [`selectors repeats the tags ${tags.join(', ')}`]),
+      ...(tags.length === 0 || tags.join() === 'suite' ? [] : [`selectors repeats the tags ${tags.join(', ')}`]),
+      ...(only.every(Boolean) ? [] : [`selectors repeats tag_only as ${only.join(', ')}`]),
       ...(webhook === undefined || webhook === null || webhook === WEBHOOK
         ? []
         : [`webhook_url repeats ${String(webhook)}`]),
@@ -68,6 +92,14 @@ export const scenario = story({
       answer,
       users,
     )
+    const shown = await get(t, String(id))
+    t.check(
+      'edgegap.create.users',
+      bodyOf(shown)['user_count'] === 2,
+      `user_count is ${String(bodyOf(shown)['user_count'])} for a user with coordinates and one without`,
+      answer,
+      shown,
+    )
     const list = bodyOf(users)['session_users']
     const kept = (Array.isArray(list) ? list : []).map(fieldsOf).find(({ ip }) => ip === placed)
     t.check(
@@ -77,7 +109,7 @@ export const scenario = story({
       users,
     )
 
-    const empty = await create(t, bodyFor(home, [], { selectors: [{ tag: 'suite', tag_only: true, env: {} }] }))
+    const empty = await create(t, bodyFor(home, [third], { selectors: [{ tag: 'suite', tag_only: true, env: {} }] }))
     t.check(
       'edgegap.create.empty-env',
       empty.reply.status === 200,

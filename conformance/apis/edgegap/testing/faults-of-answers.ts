@@ -1,4 +1,4 @@
-import { refuse, type EdgegapVariation } from '../../../testing/edgegap-server.js'
+import { KEY, refuse, type EdgegapVariation } from '../../../testing/edgegap-server.js'
 import type { Session } from '../../../testing/edgegap-world.js'
 import type { Answer, Request } from '../../../testing/server.js'
 
@@ -74,6 +74,25 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
     'credentials.unknown-key',
     'any key will do',
     { authenticate: (plain, { headers }) => (headers.authorization?.startsWith('token ') ? undefined : plain) },
+  ],
+  [
+    'credentials.unknown-key',
+    'whatever begins with a good key',
+    {
+      authenticate: (plain, { headers: { authorization = '' } }, world) =>
+        [KEY.authorization, ...world.keys.keys()].some((key) => authorization.startsWith(key)) ? undefined : plain,
+    },
+  ],
+  [
+    'credentials.unknown-key',
+    'whatever a good key begins with',
+    {
+      authenticate: (plain, { headers: { authorization = '' } }, world) =>
+        authorization.length > 12 &&
+        [KEY.authorization, ...world.keys.keys()].some((key) => key.startsWith(authorization))
+          ? undefined
+          : plain,
+    },
   ],
   [
     'credentials.elsewhere',
@@ -249,6 +268,16 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
     'answer.sockets-suffice',
     'more sockets taken than there are',
     { show: (plain) => ({ ...plain, deployment: plain['deployment'] && { ...plain['deployment'], sockets: 0 } }) },
+  ],
+  [
+    'answer.pages-agree',
+    'a total of nothing',
+    {
+      answer: (a, { path }) =>
+        path.endsWith('/v1/sessions') && a.status === 200
+          ? { ...a, body: { ...(a.body as object), total_count: 0 } }
+          : a,
+    },
   ],
   [
     'answer.pages-agree',

@@ -20,6 +20,26 @@ export const CHANGES: [requirement: string, fault: string, EdgegapVariation][] =
     'nobody leaves',
     { users: (plain, before) => (plain.length < before.length ? [...before] : plain) },
   ],
+  [
+    'users.delete-removes',
+    'only the first of several leaves',
+    {
+      users: (plain, before) => {
+        const [first] = before.filter(({ ip }) => !plain.some((user) => user.ip === ip))
+        return plain.length < before.length ? before.filter((user) => user !== first) : plain
+      },
+    },
+  ],
+  [
+    'users.delete-removes',
+    'addresses by their beginning',
+    {
+      users: (plain, before) => {
+        const left = before.filter(({ ip }) => !plain.some((user) => user.ip === ip))
+        return plain.filter(({ ip }) => !left.some((user) => ip.startsWith(user.ip)))
+      },
+    },
+  ],
   ['users.delete-removes', 'all leave', { users: (plain, before) => (plain.length < before.length ? [] : plain) }],
   [
     'users.answer',
@@ -135,6 +155,22 @@ export const CHANGES: [requirement: string, fault: string, EdgegapVariation][] =
     {
       answer: (a, r) =>
         a.status === 410 ? { status: 200, body: { message: 'It goes.', session_id: r.path.split('/').at(-1) } } : a,
+    },
+  ],
+  [
+    'bulk.not',
+    'spares what has all that is named',
+    { meets: (plain, { filter_type, values }) => plain || (filter_type === 'not' && values.length > 1) },
+  ],
+  [
+    'bulk.tags-any',
+    'tags by their beginning',
+    {
+      meets: (plain, { field, filter_type, values }, { deployment }) =>
+        plain ||
+        (field === 'deployment_tags' &&
+          filter_type === 'any' &&
+          values.some((value) => deployment?.tags.some((tag) => tag.startsWith(value)) ?? false)),
     },
   ],
   [

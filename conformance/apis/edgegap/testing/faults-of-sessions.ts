@@ -1,5 +1,9 @@
 import { refuse, type EdgegapVariation, type Fields } from '../../../testing/edgegap-server.js'
+import type { Deployment } from '../../../testing/edgegap-world.js'
 import { isCreation, isList, onlyWhere, withFields } from './calls.js'
+
+const carries = ({ ended, tags }: Deployment, wanted: readonly string[]): boolean =>
+  !ended && wanted.length > 1 && wanted.every((tag) => tags.includes(tag))
 
 /** Faults in how sessions are created, shown and listed. Each with the requirement that has to fail by it. */
 export const SESSIONS: [requirement: string, fault: string, EdgegapVariation][] = [
@@ -16,6 +20,16 @@ export const SESSIONS: [requirement: string, fault: string, EdgegapVariation][] 
       answer: (a, request) =>
         a.status === 200 && isCreation(request) && request.body.includes('version_name')
           ? withFields(a, { version: 'v2' })
+          : a,
+    },
+  ],
+  [
+    'create.version-asked',
+    'any version will do',
+    {
+      answer: (a, r, world) =>
+        a.status === 404 && isCreation(r) && r.body.includes('"v-')
+          ? { status: 200, body: { session_id: world.id(), app: 'standing', version: 'v1' } }
           : a,
     },
   ],
@@ -89,6 +103,14 @@ export const SESSIONS: [requirement: string, fault: string, EdgegapVariation][] 
     },
   ],
   [
+    'create.selectors',
+    'tags by their beginning',
+    {
+      fits: (plain, { ended, tags }, wanted) =>
+        plain || (!ended && wanted.length > 1 && wanted.every((each) => tags.some((tag) => tag.startsWith(each)))),
+    },
+  ],
+  [
     'create.tag-only',
     'tag_only is not looked at',
     {
@@ -98,6 +120,16 @@ export const SESSIONS: [requirement: string, fault: string, EdgegapVariation][] 
         return a
       },
     },
+  ],
+  [
+    'create.unprocessable',
+    'deployments of other apps',
+    { fits: (plain, each, wanted) => plain || (each.joinable && carries(each, wanted)) },
+  ],
+  [
+    'create.unprocessable',
+    'deployments that take no sessions',
+    { fits: (plain, each, wanted) => plain || (!each.joinable && carries(each, wanted)) },
   ],
   [
     'create.unprocessable',
@@ -157,6 +189,18 @@ export const SESSIONS: [requirement: string, fault: string, EdgegapVariation][] 
     'list.unique',
     'pages that overlap',
     { pageSize: 2, list: (plain) => plain.flatMap((each, i) => (i % 2 ? [each] : [each, each])) },
+  ],
+  [
+    'list.unique',
+    'the first of each further page is left out',
+    {
+      pageSize: 2,
+      answer: onlyWhere(isList, (a, { query }) =>
+        Number(query.get('page') ?? 1) > 1
+          ? withFields(a, { data: ((a.body as Fields)['data'] as Fields[]).slice(1) })
+          : a,
+      ),
+    },
   ],
   ['list.entry-equals-get', 'the list knows another count', { entry: (plain) => ({ ...plain, user_count: 0 }) }],
 ]

@@ -91,6 +91,30 @@ export const FREEDOMS: Record<string, EdgegapVariation> = {
   },
   'deployments that start in real seconds': { clock: false, starts: 700 },
   'sessions that take a moment to vanish': { clock: false, starts: 0, vanishes: 300 },
+  'sessions that are listed until they have vanished': {
+    clock: false,
+    starts: 0,
+    vanishes: 1200,
+    list: (plain, world) => [
+      ...plain,
+      ...[...world.sessions.values()]
+        .filter(({ deletedAt }) => deletedAt !== undefined && world.now() < deletedAt + 1200)
+        .map(({ id, users }) => ({
+          session_id: id,
+          status: 'Terminating',
+          ready: false,
+          linked: false,
+          kind: 'Seat',
+          user_count: users.length,
+        })),
+    ],
+  },
+  'no session without users': {
+    answer: (answer, { path, method, body }) =>
+      path.endsWith('/v1/session') && method === 'POST' && !body.includes('"ip_list":["') && !body.includes('"ip":')
+        ? refuse(400)
+        : answer,
+  },
   'users in another order': { users: (plain) => plain.toReversed() },
   '409 for what does not fit a named deployment': {
     answer: (answer, { path, method }) =>

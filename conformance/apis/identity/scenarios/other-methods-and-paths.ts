@@ -21,7 +21,8 @@ export const scenario = story({
       slash,
     )
 
-    const session = (await t.tryMake('session', { user: (await t.tryMake('user'))?.id }))?.id
+    const user = (await t.tryMake('user'))?.id
+    const session = (await t.tryMake('session', { user }))?.id
     const post = await t.send({ method: 'POST', path: `/sessions/${session ?? t.unknown('session')}` })
     t.check(
       'identity.method.other',
@@ -29,8 +30,34 @@ export const scenario = story({
       `POST is answered with ${post.reply.status}, not 405`,
       post,
     )
+    const whole = t.target.readOnly
+      ? undefined
+      : await t.send({ method: 'DELETE', path: `/sessions/user/${user ?? t.unknown('user')}` })
+    if (whole) {
+      const { status } = whole.reply
+      t.check(
+        'identity.method.other',
+        (status >= 400 && status < 500) || status === 501,
+        `DELETE on a user's list is answered with ${status}; 405 is usual`,
+        whole,
+      )
+    }
     if (session === undefined) return
+    const beyond = await t.send({ method: 'GET', path: `/sessions/${session}/${t.invented('no-such-thing')}` })
+    t.check(
+      'identity.path.unknown',
+      beyond.reply.status === 404,
+      `a path that goes on behind a session is answered with ${beyond.reply.status}, not 404`,
+      beyond,
+    )
     const after = await get(t, session)
-    t.check('identity.method.other', after.reply.status === 200, 'POST has ended the session', post, after)
+    t.check(
+      'identity.method.other',
+      after.reply.status === 200,
+      'POST, or DELETE on the list, has ended the session',
+      post,
+      ...(whole ? [whole] : []),
+      after,
+    )
   },
 })

@@ -60,6 +60,14 @@ export const ANSWERS: [requirement: string, fault: string, IdentityVariation][] 
   ],
   ['identity.method.other', '404 for POST', { answer: (a) => (a.status === 405 ? { ...a, status: 404 } : a) }],
   [
+    'identity.method.other',
+    'a list can be deleted',
+    {
+      answer: (a, { method, path }) =>
+        method === 'DELETE' && path.includes('/user/') && a.status === 405 ? { status: 204 } : a,
+    },
+  ],
+  [
     'identity.path.unknown',
     'HTML for an unknown path',
     {

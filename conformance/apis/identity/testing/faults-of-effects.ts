@@ -27,6 +27,17 @@ export const EFFECTS: [requirement: string, fault: string, IdentityVariation][] 
     'capitals are not found',
     { answer: (a, { path }) => (/[A-F]/.test(path) ? { status: 404, body: { detail: 'no' } } : a) },
   ],
+  [
+    'identity.delete.gone-from-get',
+    'blocked sessions cannot be deleted',
+    { remove: (plain) => plain.filter(({ attributes }) => attributes['status'] !== 'blocked') },
+  ],
+  [
+    'identity.list.contains',
+    'only active sessions',
+    { list: (plain) => plain.filter(({ status }) => status === 'active') },
+  ],
+  ['identity.list.contains', 'only the first page', { list: (plain) => plain.slice(0, 50) }],
   ['identity.list.contains', 'the first is missing', { list: (plain) => plain.slice(1) }],
   [
     'identity.list.owner',
@@ -105,5 +116,25 @@ export const EFFECTS: [requirement: string, fault: string, IdentityVariation][] 
     { answer: (a, { method }) => (method === 'DELETE' && a.status === 404 ? { ...a, status: 410 } : a) },
   ],
   ['identity.expiry.consistent', 'never expired', { show: (plain) => ({ ...plain, is_expired: false }) }],
+  [
+    'identity.expiry.consistent',
+    'what is blocked counts as expired',
+    { show: (plain) => ({ ...plain, is_expired: plain['is_expired'] === true || plain['status'] === 'blocked' }) },
+  ],
+  [
+    'identity.expiry.consistent',
+    'never expired in lists',
+    { list: (plain) => plain.map((each) => ({ ...each, is_expired: false })) },
+  ],
+  [
+    'identity.expiry.consistent',
+    'valid_until and created_at are mixed up',
+    { show: (plain) => ({ ...plain, valid_until: plain['created_at'], created_at: plain['valid_until'] }) },
+  ],
+  [
+    'identity.get.status',
+    'always active in lists',
+    { list: (plain) => plain.map((each) => ({ ...each, status: 'active' })) },
+  ],
   ['identity.expiry.consistent', 'always expired', { show: (plain) => ({ ...plain, is_expired: true }) }],
 ]

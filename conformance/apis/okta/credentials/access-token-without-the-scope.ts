@@ -3,13 +3,16 @@ import { story } from '../../../run/story.js'
 import { checkNothingEnded, subject } from '../refusals.js'
 import { answerOf, isOktaError, revoke } from '../revoke.js'
 
+/** Near misses among them: scopes are compared whole, and by letter (RFC 6749, section 3.3). */
+const OTHERS = [['okta.users.read'], [], ['okta.users.manage.self'], ['OKTA.USERS.MANAGE']]
+
 export const scenario = story({
   title: 'An OAuth access token without the scope is told which one it lacks',
   covers: ['okta.credentials.scope', 'okta.credentials.refusal-changes-nothing'],
   async run(t) {
     const scoped = await t.make('credential', { scheme: 'bearer', scopes: ['okta.users.manage'] })
     const about = await subject(t, scoped)
-    for (const scopes of [['okta.users.read'], []]) {
+    for (const scopes of OTHERS) {
       const token = await t.make('credential', { scheme: 'bearer', scopes })
       const answer = await revoke(t, about.userId, {}, { as: token })
       const { status, body, headers } = answer.reply

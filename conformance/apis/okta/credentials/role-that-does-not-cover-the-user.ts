@@ -6,9 +6,10 @@ export const scenario = story({
   title: 'An administrator acts on the users only whom the role covers',
   covers: ['okta.credentials.coverage', 'okta.credentials.refusal-changes-nothing'],
   async run(t) {
+    const first = await t.make('user')
     const covered = await t.make('user')
     const other = await subject(t)
-    const helper = await t.make('credential', { covers: [covered.id] })
+    const helper = await t.make('credential', { covers: [first.id, covered.id] })
     const control = await revoke(t, covered.id, {}, { as: helper })
     t.control(
       'okta.credentials.coverage',

@@ -1,9 +1,14 @@
 import { story } from '../../../run/story.js'
 import { headerValue, type Answered } from '../../../http/exchange.js'
+import type { Stage } from '../../../run/story.js'
 import { answerOf, errorOf, revoke } from '../revoke.js'
 
 /** A limit beyond this many calls is not worth spending. */
 const MOST_CALLS = 60
+
+/** Epoch seconds of an answer, by its own clock where it tells. */
+const timeOf = ({ reply, startedAt }: Answered): number =>
+  (Date.parse(headerValue(reply.headers, 'date') ?? '') || startedAt) / 1000
 
 const number = ({ reply }: Answered, name: string): number => Number(headerValue(reply.headers, name) ?? NaN)
 
@@ -26,8 +31,7 @@ export const scenario = story({
     t.require(answer.reply.status === 429, `${MOST_CALLS} calls did not use up the limit of ${limit}`)
 
     const reset = number(answer, 'x-rate-limit-reset')
-    const date = Date.parse(headerValue(answer.reply.headers, 'date') ?? '') / 1000
-    const wait = reset - (Number.isNaN(date) ? answer.startedAt / 1000 : date)
+    const wait = reset - timeOf(answer)
     const faults = [
       ...(errorOf(answer.reply).errorCode === 'E0000047'
         ? []
@@ -39,8 +43,7 @@ export const scenario = story({
     t.check('okta.rate-limit.refusal', faults.length === 0, faults.join('; '), answer)
 
     t.require(wait <= 120, 'there is no telling when calls work again')
-    await t.advance(`PT${Math.max(1, Math.ceil(wait) + 1)}S`)
-    const later = await revoke(t, t.unknown('user'), {}, { patient: false })
+    const later = await comeBack(t, Math.max(1, Math.ceil(wait) + 1), reset)
     if (made) await t.end('rate-limit', made.id)
     t.check(
       'okta.rate-limit.passes',
@@ -51,3 +54,24 @@ export const scenario = story({
     )
   },
 })
+
+/**
+ * Calls again at the announced time. The clock is moved where a driver can; a limit that does not follow it, as one in
+ * front of the target, is waited for.
+ */
+const comeBack = async (t: Stage, seconds: number, reset: number): Promise<Answered> => {
+  const again = () => revoke(t, t.unknown('user'), {}, { patient: false })
+  if (t.clock) await t.advance(`PT${seconds}S`)
+  let later = await again()
+  if (later.reply.status !== 429 || timeOf(later) >= reset) return later
+  let asked = false
+  await t.until(
+    async () => {
+      if (asked) later = await again()
+      asked = true
+      return later.reply.status !== 429
+    },
+    { within: seconds * 1000, every: seconds * 1000 },
+  )
+  return later
+}

@@ -54,6 +54,14 @@ export const ANSWERS: [requirement: string, fault: string, OktaVariation][] = [
     { answer: (a, { method }) => (method === 'POST' ? { ...a, status: 200 } : a) },
   ],
   [
+    'okta.path.other',
+    'a pattern without an end',
+    {
+      answer: (a, { method, path }) =>
+        method === 'DELETE' && /\/sessions.+$/.test(path) ? { ...a, status: 204, body: undefined } : a,
+    },
+  ],
+  [
     'okta.rate-limit.headers',
     'the reset counts seconds from now',
     { answer: (a) => ({ ...a, headers: { ...a.headers, 'x-rate-limit-reset': '30' } }) },

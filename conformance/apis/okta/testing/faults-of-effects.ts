@@ -29,6 +29,16 @@ export const EFFECTS: [requirement: string, fault: string, OktaVariation][] = [
     'only the newest session ends',
     { effects: (plain) => plain.filter((thing, i) => thing.kind !== 'session' || plain[i + 1]?.kind !== 'session') },
   ],
+  [
+    'okta.revoke.ends-sessions',
+    'only the first page of sessions ends',
+    {
+      effects: (plain) => {
+        const page = plain.filter(({ kind }) => kind === 'session').slice(0, 20)
+        return plain.filter((thing) => thing.kind !== 'session' || page.includes(thing))
+      },
+    },
+  ],
   ['okta.revoke.ends-sessions', 'effects come much too late', { effectsAfter: 5000 }],
   [
     'okta.revoke.ends-sessions-whatever-the-flags',

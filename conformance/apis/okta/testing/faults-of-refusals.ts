@@ -1,4 +1,4 @@
-import { error, type OktaVariation } from '../../../testing/okta-server.js'
+import { ADMIN, error, type OktaVariation } from '../../../testing/okta-server.js'
 import { type Answer } from '../../../testing/server.js'
 
 const bodyOf = (answer: Answer) => answer.body as Record<string, unknown>
@@ -30,6 +30,22 @@ export const REFUSALS: [requirement: string, fault: string, OktaVariation][] = [
     {
       authenticate: (plain, { headers: h }) =>
         plain?.status === 401 && h.authorization?.startsWith('SSWS') ? undefined : plain,
+    },
+  ],
+  [
+    'okta.credentials.unknown-token',
+    'tokens are compared by their beginning',
+    {
+      authenticate: (plain, { headers: h }) =>
+        (h.authorization ?? '').length > 20 && ADMIN.authorization.startsWith(h.authorization!) ? undefined : plain,
+    },
+  ],
+  [
+    'okta.credentials.unknown-token',
+    'tokens are compared without regard to case',
+    {
+      authenticate: (plain, { headers: h }) =>
+        h.authorization?.toLowerCase() === ADMIN.authorization.toLowerCase() ? undefined : plain,
     },
   ],
   [
@@ -72,6 +88,35 @@ export const REFUSALS: [requirement: string, fault: string, OktaVariation][] = [
     'okta.credentials.scope',
     'the header does not name the fault',
     { authenticate: (plain) => (plain?.headers?.['www-authenticate']?.includes('scope') ? { status: 403 } : plain) },
+  ],
+  [
+    'okta.credentials.scope',
+    'scopes are compared without regard to case',
+    {
+      authenticate: (plain, { headers: h }, memory) => {
+        const of = memory.of('credential').find((each) => each.headers?.['authorization'] === h.authorization)
+        return JSON.stringify(of?.attributes['scopes'] ?? []).includes('OKTA.USERS.MANAGE') ? undefined : plain
+      },
+    },
+  ],
+  [
+    'okta.credentials.bearer-unknown',
+    'an API token passes for an access token',
+    {
+      authenticate: (plain, { headers: h }) =>
+        h.authorization === ADMIN.authorization.replace('SSWS', 'Bearer') ? undefined : plain,
+    },
+  ],
+  [
+    'okta.credentials.coverage',
+    'only the first user of a role is covered',
+    {
+      authenticate: (plain, { headers: h, path }, memory) => {
+        const of = memory.of('credential').find((each) => each.headers?.['authorization'] === h.authorization)
+        const covers = of?.attributes['covers']
+        return Array.isArray(covers) && path.split('/')[5] !== covers[0] ? error(403, 'E0000006') : plain
+      },
+    },
   ],
   [
     'okta.credentials.bearer-unknown',

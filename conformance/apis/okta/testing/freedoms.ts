@@ -62,5 +62,15 @@ export const FREEDOMS: Record<string, OktaVariation> = {
     authenticate: (plain, { query }) =>
       plain ?? ([...query.values()].includes('perhaps') ? error(400, 'E0000001') : undefined),
   },
+  'an Authorization that cannot be read, answered with 400': {
+    authenticate: (plain, { headers: { authorization = '' } }) =>
+      authorization !== '' && !/^(SSWS|Bearer) \S/.test(authorization) ? error(400, 'E0000001') : plain,
+  },
+  'other methods answered with 501, as by a framework that knows of DELETE alone': {
+    answer: (answer) =>
+      answer.status === 405
+        ? { ...answer, status: 501, headers: { 'content-type': 'text/html' }, body: '<p>Unsupported method</p>' }
+        : answer,
+  },
   'another method answered with 404': { answer: (answer) => (answer.status === 405 ? error(404, 'E0000008') : answer) },
 }

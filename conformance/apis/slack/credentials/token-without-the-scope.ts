@@ -1,8 +1,15 @@
+import type { Answered } from '../../../http/exchange.js'
 import { story } from '../../../run/story.js'
 import { answerOf, envelopeOf, isOk, reset } from '../calls.js'
 import { NOTHING_CHANGES, refuses, subject } from '../refusals.js'
 
 const SCOPE = 'admin.users:write'
+
+/** Near misses among them: scopes are compared whole, and by letter (RFC 6749, section 3.3). */
+const OTHERS = [
+  ['admin.users:read', 'users:read'],
+  ['admin.users:write.some', 'Admin.Users:Write'],
+]
 
 export const scenario = story({
   title: 'A token without the scope is told which one it lacks; one that has it among others is let in',
@@ -18,9 +25,12 @@ export const scenario = story({
       control,
     )
     const about = await subject(t, scoped)
-    const token = await t.make('credential', { scopes: ['admin.users:read', 'users:read'] })
-    const attempt = { what: 'scopes admin.users:read and users:read', options: { as: token } }
-    const answers = await refuses(t, 'slack.credentials.scope', about, attempt, 'missing_scope')
+    const answers: Answered[] = []
+    for (const scopes of OTHERS) {
+      const token = await t.make('credential', { scopes })
+      const attempt = { what: `scopes ${scopes.join(' and ')}`, options: { as: token } }
+      answers.push(...(await refuses(t, 'slack.credentials.scope', about, attempt, 'missing_scope')))
+    }
     for (const answer of answers) {
       const { error, needed, provided } = envelopeOf(answer.reply)
       if (error !== 'missing_scope') continue

@@ -12,6 +12,14 @@ export const scenario = story({
     const real = user && (await trySignIn(t, user.id))
     const about = real ?? { userId: user?.id }
     const long = t.invented(`9${t.random.text('0123456789', 12)}`)
+    const endless = { ...nobodys(t, about), id: t.invented(`9${t.random.text('0123456789', 24)}`) }
+    const beyond = await invalidate(t, endless, { intent: 'defective' })
+    t.check(
+      'slack.invalidate.unknown',
+      isRefusal(beyond, 'session_not_found', 'invalid_arguments'),
+      `for the session ${endless.id} the answer is ${answerOf(beyond)}, not 200 session_not_found or invalid_arguments`,
+      beyond,
+    )
     for (const [requirement, session] of [
       ['slack.invalidate.unknown', nobodys(t, about)],
       ['slack.invalidate.long-ids', { ...nobodys(t, about), id: long }],

@@ -8,6 +8,7 @@ export const scenario = story({
   async run(t) {
     const ben = await person(t, 'web', 'mobile')
     const anna = await person(t, 'web', 'mobile', 'web', 'mobile')
+    const abroad = await trySignIn(t, anna.id, { team: 'T0OTHER001' })
     const far = await t.tryMake('user', { team: 'T0OTHER001' })
     const theirs = far && (await trySignIn(t, far.id))
     const bystanders = theirs ? [...ben.sessions, theirs] : ben.sessions
@@ -31,7 +32,7 @@ export const scenario = story({
         answer,
       )
     }
-    await resetAndLook(...anna.sessions)
+    await resetAndLook(...anna.sessions, ...(abroad ? [abroad] : []))
     const later = await withSessions(t, anna.id, 'web', 'mobile')
     await resetAndLook(...later.sessions)
   },

@@ -1,5 +1,7 @@
-import { no, ok, type SlackVariation } from '../../../testing/slack-server.js'
+import { ADMIN, no, ok, type SlackVariation } from '../../../testing/slack-server.js'
 import { errorOf, type Fault, inPlaceOf } from './fault.js'
+
+const TOKEN = ADMIN.authorization.replace('Bearer ', '')
 
 /** Lets a call through that is refused with a code. */
 const letIn = (code: string): SlackVariation => ({
@@ -55,6 +57,24 @@ export const CREDENTIAL_FAULTS: readonly Fault[] = [
     { token: (plain, { body }) => plain ?? (/token=(&|$)/.test(body) ? 'empty' : undefined) },
   ],
   ['slack.credentials.unknown', 'any token is let in', letIn('invalid_auth')],
+  [
+    'slack.credentials.unknown',
+    'tokens are compared by their beginning',
+    { token: (plain) => (plain?.startsWith(TOKEN) ? TOKEN : plain) },
+  ],
+  [
+    'slack.credentials.unknown',
+    'tokens are compared without regard to case',
+    { token: (plain) => (plain?.toLowerCase() === TOKEN.toLowerCase() ? TOKEN : plain) },
+  ],
+  [
+    'slack.credentials.scope',
+    'scopes are compared without regard to case',
+    {
+      authenticate: (plain, _, { scopes }) =>
+        plain && JSON.stringify(scopes ?? []).includes('Admin.Users:Write') ? undefined : plain,
+    },
+  ],
   [
     'slack.credentials.unknown',
     'a token that looks like none is no token',

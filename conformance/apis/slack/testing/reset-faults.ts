@@ -14,6 +14,12 @@ export const RESET_FAULTS: readonly Fault[] = [
     { decide: (plain, { method }) => (method === 'reset' ? no('user_session_reset_failed') : plain) },
   ],
   ['slack.reset.ends-all', 'nothing ends', effects('reset', () => [])],
+  [
+    'slack.reset.ends-all',
+    'sessions with other teams stay',
+    effects('reset', (plain) => plain.filter(({ attributes }) => attributes['team'] === plain[0]!.attributes['team'])),
+  ],
+  ['slack.reset.ends-all', 'only the first page of sessions ends', effects('reset', (plain) => plain.slice(0, 20))],
   ['slack.reset.ends-all', 'one session stays', effects('reset', (plain) => plain.slice(1))],
   [
     'slack.reset.ends-all',

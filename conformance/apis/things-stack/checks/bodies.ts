@@ -1,16 +1,13 @@
 import * as general from '../../../checks/body.js'
 import type { PassiveCheck } from '../../../checks/check.js'
 import { jsonBody, type Exchange } from '../../../http/exchange.js'
+import { comparableTime } from '../sessions.js'
 
 const TIMES = new Set(['created_at', 'updated_at', 'expires_at'])
 
-/** Readers of Protocol Buffers in JSON take any number of digits of a second up to nine. */
-const padTime = (text: string): string =>
-  text.replace(/\.(\d{1,9})(?=Z$)/, (_, digits: string) => `.${digits.padEnd(9, '0')}`)
-
 /** As clients read JSON: a null is as good as nothing. */
 const readValue = (value: unknown, name = ''): unknown => {
-  if (typeof value === 'string') return TIMES.has(name) ? padTime(value) : value
+  if (typeof value === 'string') return TIMES.has(name) ? comparableTime(value) : value
   if (Array.isArray(value)) return value.map((item) => readValue(item))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
@@ -31,5 +28,17 @@ const freely = (check: PassiveCheck): PassiveCheck => ({
 })
 
 export const body = freely(general.body)
-export const formats = freely(general.formats)
 export const errorBody = freely(general.errorBody)
+
+const isOfId = (fault: string): boolean => /\/session_id\b/.test(fault)
+const freeFormats = freely(general.formats)
+
+/** Faults of formats that a condition holds for. */
+const formatsOf = (name: string, wanted: (fault: string) => boolean): PassiveCheck => ({
+  name,
+  judge: (exchange, subject) => freeFormats.judge(exchange, subject)?.filter(wanted),
+})
+
+export const formats = formatsOf('things-stack-formats', (fault) => !isOfId(fault))
+/** The page says no more of session IDs than that they are texts. */
+export const sessionIds = formatsOf('things-stack-session-ids', isOfId)

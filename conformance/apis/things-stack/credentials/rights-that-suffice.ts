@@ -17,6 +17,13 @@ export const scenario = story({
   covers: ['things-stack.rights.owner', 'things-stack.credentials.scheme-case'],
   async run(t) {
     const who = await person(t)
+    const small = await list(t, who, {}, { as: bearing(`bearer ${tokenOf(t, who.as)}`) })
+    t.check(
+      'things-stack.credentials.scheme-case',
+      small.answer.reply.status === 200,
+      `with "bearer" in small letters the answer is ${answerOf(small.answer)}, not 200`,
+      small.answer,
+    )
     for (const attributes of few(t, ENOUGH)) {
       const as = await t.make('credential', { user: who.id, ...attributes })
       const what = `${attributes.form} with ${attributes.rights.join(', ')}`
@@ -36,12 +43,5 @@ export const scenario = story({
         deletion,
       )
     }
-    const small = await list(t, who, {}, { as: bearing(`bearer ${tokenOf(t, who.as)}`) })
-    t.check(
-      'things-stack.credentials.scheme-case',
-      small.answer.reply.status === 200,
-      `with "bearer" in small letters the answer is ${answerOf(small.answer)}, not 200`,
-      small.answer,
-    )
   },
 })

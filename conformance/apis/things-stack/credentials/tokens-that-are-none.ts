@@ -24,13 +24,14 @@ export const scenario = story({
       const requirement = 'things-stack.credentials.unreadable'
       await checkListRefused(t, requirement, about, bearing(`Bearer ${token}`), UNREADABLE, token.slice(0, 12))
     }
-    for (const line of few(t, [
-      `Basic ${Buffer.from('anna:secret').toString('base64')}`,
-      `Bearer OJSWM.${id}.${secret}`,
-    ])) {
-      const requirement = 'things-stack.credentials.unsupported'
-      await checkListRefused(t, requirement, about, bearing(line), UNSUPPORTED, line.slice(0, 12))
+    const bad = bearing('Bearer of-bad-news')
+    await checkDeleteRefused(t, 'things-stack.credentials.unreadable', about, bad, UNREADABLE, 'of-bad-news')
+    const basic = `Basic ${Buffer.from('anna:secret').toString('base64')}`
+    const unsupported = 'things-stack.credentials.unsupported'
+    for (const line of few(t, [basic, `Bearer OJSWM.${id}.${secret}`])) {
+      await checkListRefused(t, unsupported, about, bearing(line), UNSUPPORTED, line.slice(0, 12))
     }
+    await checkDeleteRefused(t, unsupported, about, bearing(basic), UNSUPPORTED, 'Basic')
     const [prefix, own] = tokenOf(t, about.who.as).split('.')
     t.require(
       prefix === 'NNSXS' || prefix === 'MFRWG',

@@ -1,7 +1,7 @@
 import { story } from '../../../run/story.js'
 import { otherSessionOf, person, requireWriting, sessionOf, siblingOf } from '../people.js'
 import { answerOf, isRefusal, SESSION_NOT_FOUND } from '../refusals.js'
-import { has, look, remove, sameIds } from '../sessions.js'
+import { has, look, plainId, remove, sameIds } from '../sessions.js'
 
 /** Deletions of the same session that go out together. */
 const AT_ONCE = 5
@@ -32,7 +32,7 @@ export const scenario = story({
       `of ${AT_ONCE} deletions at once ${won.length} are answered with 200; others: ${strange.map((answer) => answerOf(answer!)).join(', ') || '404'}`,
       ...evidence,
     )
-    const gone = [victim, ...(second === undefined ? [] : [second])].map((id) => id.toLowerCase())
+    const gone = [victim, ...(second === undefined ? [] : [second])].map(plainId)
     const want = before.ids.filter((id) => !gone.includes(id))
     t.check(
       'things-stack.delete.concurrent',

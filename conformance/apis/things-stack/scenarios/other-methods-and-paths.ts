@@ -1,4 +1,5 @@
 import { story } from '../../../run/story.js'
+import { encodeSegment } from '../../../http/build-request.js'
 import { jsonBody } from '../../../http/exchange.js'
 import { siblingOf, someone } from '../people.js'
 import { answerOf } from '../refusals.js'
@@ -12,7 +13,7 @@ export const scenario = story({
     const { as } = who
     const session = t.target.readOnly ? undefined : await siblingOf(t, who)
     const many = `/users/${who.id}/sessions`
-    const one = `${many}/${session ?? t.unknown('session')}`
+    const one = `${many}/${encodeSegment(session ?? t.unknown('session'))}`
 
     const unknown = await t.send({ method: 'GET', path: `/users/${who.id}/${t.invented('no-such-things')}` }, { as })
     t.check(

@@ -56,6 +56,20 @@ export const scenario = story({
     const unlimited = await list(t, who, { limit: 0 })
     // a server may have pages of its own size
     const plain = sameIds(unlimited.ids, whole.ids) ? whole : await list(t, who)
+    // and then those are what comes page by page
+    const size = plain.ids.length
+    if (size > 0 && size < whole.ids.length) {
+      const next = await list(t, who, { page: 2 })
+      const wanted = whole.ids.slice(size, 2 * size)
+      t.check(
+        'things-stack.paging.joined',
+        sameIds(next.ids, wanted),
+        `without a limit ${size} sessions come, and with page=2 ${next.ids.join(', ') || 'nothing'}; expected ${wanted.join(', ')}`,
+        whole.answer,
+        plain.answer,
+        next.answer,
+      )
+    }
     t.check(
       'things-stack.paging.limit-zero',
       sameIds(unlimited.ids, plain.ids),

@@ -1,8 +1,9 @@
 import { story } from '../../../run/story.js'
 import type { CallValues } from '../../../http/build-request.js'
-import { otherPerson, person, sessionsOf } from '../people.js'
+import { crowd } from '../crowd.js'
+import { otherPerson } from '../people.js'
 import { answerOf } from '../refusals.js'
-import { list, look, sameIds } from '../sessions.js'
+import { list, sameIds } from '../sessions.js'
 
 const EMAIL = 'someone@example.com'
 
@@ -15,10 +16,12 @@ export const scenario = story({
     'things-stack.query.path-parameter',
   ],
   async run(t) {
-    const who = await person(t)
+    const { who, whole: plain } = await crowd(t)
     const other = await otherPerson(t)
-    await sessionsOf(t, who, 2)
-    const plain = await look(t, who)
+    t.require(
+      plain.answer.reply.status === 200,
+      `the sessions of ${who.id} cannot be listed: ${answerOf(plain.answer)}`,
+    )
     t.require(plain.ids.length > 0, `${who.id} has no sessions, so there is nothing that could be chosen from`)
 
     const attempts: [string, NonNullable<CallValues['query']>][] = [

@@ -97,12 +97,17 @@ export const ANSWERS: Fault[] = [
   ['answer.body', 'no updated_at', { show: ({ updated_at: _, ...plain }) => plain }],
   ['answer.body', 'user_ids as text', { show: (plain) => ({ ...plain, user_ids: 'anna' }) }],
   [
-    'answer.body',
+    'answer.times-in-utc',
     'times with another zone',
-    { show: (plain) => ({ ...plain, created_at: String(plain['created_at']).replace('Z', '+02:00') }) },
+    { show: (plain) => ({ ...plain, created_at: String(plain['created_at']).replace('Z', '+00:00') }) },
   ],
   [
     'answer.formats',
+    'months counted from nought',
+    { show: (plain) => ({ ...plain, updated_at: String(plain['updated_at']).replace(/-\d\d-/, '-00-') }) },
+  ],
+  [
+    'answer.session-ids',
     'IDs that are no UUIDs',
     { show: (plain) => ({ ...plain, session_id: `s-${String(plain['session_id'])}` }) },
   ],

@@ -1,7 +1,10 @@
+import type { Thing } from '../../../testing/memory-driver.js'
 import { refuse } from '../../../testing/things-stack-server.js'
 import { byId, type Fault, has, sessionsIn, userOf } from './fault.js'
 
 const remembered = new Map<object, string[]>()
+
+const shortTime = ({ attributes }: Thing): string => String(attributes['created_at']).replace('.000Z', 'Z')
 
 /** Lists, orders and pages that are not as documented. */
 export const LISTS: Fault[] = [
@@ -10,6 +13,16 @@ export const LISTS: Fault[] = [
     'list.owner',
     "everybody's sessions",
     { rows: (_plain, _request, memory) => memory.of('session').filter(({ alive }) => alive) },
+  ],
+  [
+    'list.owner',
+    'users whose IDs begin like it',
+    {
+      rows: (_plain, request, memory) =>
+        memory
+          .of('session')
+          .filter(({ alive, attributes }) => alive && String(attributes['user']).startsWith(userOf(request))),
+    },
   ],
   ['list.owner', 'the wrong user is named', { show: (plain) => ({ ...plain, user_ids: { user_id: 'mallory' } }) }],
   ['list.unique', 'each twice', { rows: (plain) => plain.flatMap((thing) => [thing, thing]) }],
@@ -31,7 +44,7 @@ export const LISTS: Fault[] = [
   ['list.empty', 'a total where there is nothing', { total: (plain) => plain || 3 }],
   ['list.created-at', 'everything began now', { show: (plain) => ({ ...plain, created_at: '2031-01-01T00:00:00Z' }) }],
   ['list.expires-at', 'the end is not told', { show: ({ expires_at: _, ...plain }) => plain }],
-  ['list.expires-at', 'everything ends', { show: (plain) => ({ expires_at: '2099-01-01T00:00:00Z', ...plain }) }],
+  ['list.expires-at', 'a zero for no end', { show: (plain) => ({ expires_at: '0001-01-01T00:00:00Z', ...plain }) }],
   [
     'list.changes-nothing',
     'a session is gone once it is seen',
@@ -62,6 +75,16 @@ export const LISTS: Fault[] = [
     'order.empty',
     'an empty order is refused',
     { validate: (plain, request) => (has('order', '')(request) ? refuse(3, 'validation') : plain) },
+  ],
+  [
+    'order.created',
+    'by text, where a fraction of zero is left out',
+    {
+      rows: (plain, request) =>
+        has('order', 'created_at')(request)
+          ? plain.toSorted((a, b) => (shortTime(a) < shortTime(b) ? -1 : shortTime(a) > shortTime(b) ? 1 : 0))
+          : plain,
+    },
   ],
   [
     'order.created',

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib'
+import type { Thing } from '../../../testing/memory-driver.js'
 import { writePlain } from '../../../testing/server.js'
 import { refuse, type StackVariation } from '../../../testing/things-stack-server.js'
-import { bodyOf, on, withBody, withDetails, withHeaders, withoutHeader, withStatus } from './changes.js'
+import { bodyOf, nameOf, on, withBody, withDetails, withHeaders, withoutHeader, withStatus } from './changes.js'
 
 const shownWith = (time: (iso: string) => string): StackVariation => ({
   show: (plain) => ({
@@ -13,8 +14,18 @@ const shownWith = (time: (iso: string) => string): StackVariation => ({
 
 const digits = (fraction: string) => shownWith((iso) => iso.replace('Z', `${fraction}Z`).replace(/(\.\d{3})\./, '$1'))
 
+const USER = /\/users\/(?=[^/]{2,36}\/)[a-z0-9](?:-?[a-z0-9])+\//
+
+/** Pages of a size of the server's own where no limit is given. */
+const ownPages = (size: number): StackVariation => ({
+  page(plain, rows, { query }) {
+    const page = Math.max(1, Number(query.get('page') ?? 1))
+    return Number(query.get('limit') ?? 0) > 0 ? plain : rows.slice((page - 1) * size, page * size)
+  },
+})
+
 /** What any server may do, in either profile. */
-export const LIVE_FREEDOMS: Record<string, StackVariation> = {
+const COMMON: Record<string, StackVariation> = {
   'fields and headers that nobody documented': {
     show: (plain) => ({ ...plain, more: { deep: 1 } }),
     answer: (answer) => ({
@@ -117,17 +128,29 @@ export const LIVE_FREEDOMS: Record<string, StackVariation> = {
       return answer
     },
   },
-  'pages of five by default': {
-    page: (plain, rows, { query }) => (query.get('limit') && query.get('limit') !== '0' ? plain : rows.slice(0, 5)),
+  'pages of five by default': ownPages(5),
+  'pages of two by default': ownPages(2),
+  'every session ends some time': {
+    show: (plain) => ({ expires_at: new Date(Date.now() + 864e5 * 30).toISOString(), ...plain }),
   },
+  'a driver that cannot say when sessions begin': { refuses: ['created_at'] },
+  'a driver that cannot say when sessions end': { refuses: ['expires_at'] },
   'no e-mail address in sessions': {
     show: (plain) => ({ ...plain, user_ids: { user_id: (plain['user_ids'] as { user_id: string }).user_id } }),
   },
 }
 
+/** What is open where credentials count. */
+export const LIVE_FREEDOMS: Record<string, StackVariation> = {
+  ...COMMON,
+  'nobody has rights for a user ID that is none': {
+    validate: (plain, { path }) => (USER.test(path) ? plain : undefined),
+  },
+}
+
 /** What the page leaves open besides. */
 export const FREEDOMS: Record<string, StackVariation> = {
-  ...LIVE_FREEDOMS,
+  ...COMMON,
   'expired sessions are listed': {
     rows: (plain, { path, query }, memory) =>
       (query.get('order') ?? '') !== ''
@@ -164,3 +187,35 @@ export const FREEDOMS: Record<string, StackVariation> = {
 }
 
 const isOver = (end: unknown, now: number): boolean => end !== undefined && Date.parse(String(end)) < now
+
+const numbered = (plain: string): string => String(Number(plain.slice(-12)))
+
+/** Against what a server is advised to do, and no fault all the same. */
+export const ADVISED_AGAINST: Record<string, StackVariation> = {
+  'IDs in mixed case, by bytes': {
+    sessionId: (plain) => `S_${plain.slice(6, 8)}.${plain.slice(0, 3).toUpperCase()}~a`,
+  },
+  'IDs with blanks and umlauts': { sessionId: (plain) => `Sitzung ${plain.slice(0, 8)} fü/r` },
+  'numbers as IDs, in the order of numbers': {
+    sessionId: numbered,
+    rows: (plain, { query }) => {
+      if (query.get('order')) return inTime(plain, query.get('order')!)
+      return plain.toSorted((a, b) => Number(a.id) - Number(b.id))
+    },
+  },
+  'times with an offset': shownWith((iso) => iso.replace('Z', '+00:00')),
+  'times in another zone': shownWith((iso) =>
+    new Date(Date.parse(iso) + 2 * 3_600_000).toISOString().replace('Z', '+02:00'),
+  ),
+  'an unknown user has no sessions': {
+    answer: (answer, { method }) =>
+      method === 'GET' && nameOf(answer) === 'user_not_found' ? { status: 200, body: {} } : answer,
+  },
+}
+
+/** Equal times by numbers, which the minus turns. */
+const inTime = (things: readonly Thing[], order: string): Thing[] => {
+  const time = ({ attributes }: Thing) => Date.parse(String(attributes['created_at']))
+  const sorted = things.toSorted((a, b) => time(a) - time(b) || Number(a.id) - Number(b.id))
+  return order.startsWith('-') ? sorted.reverse() : sorted
+}

@@ -1,0 +1,18 @@
+/** A token that is nearly the right one. */
+export interface NearMiss {
+  what: string
+  token: string
+}
+
+const LETTERS = 4
+
+const swapCase = (text: string): string =>
+  [...text].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join('')
+
+/** What a careless comparison takes for the token: of the beginning only, or without regard to case. */
+export const nearMisses = (token: string): NearMiss[] =>
+  [
+    { what: 'a token without its last letters', token: token.slice(0, -LETTERS) },
+    { what: 'a token and some letters more', token: `${token}${'Zz'.repeat(LETTERS / 2)}` },
+    { what: 'a token with capitals and small letters swapped', token: swapCase(token) },
+  ].filter((near) => near.token !== '' && near.token !== token)
