@@ -94,7 +94,7 @@ test('every requirement is seen to fail above', async () => {
 
 test.each([
   ['documented', 110, 40],
-  ['live', 160, 60],
+  ['live', 180, 60],
 ] as const)('a run in %s sends at most %d requests, read-only %d', async (profile, most, mostReading) => {
   const server = async (options: Partial<VerifyOptions>) => {
     const { exchanges } = await judgeStack({ profile }, options)
