@@ -48,7 +48,8 @@ test('read-only sends nothing that changes state', async () => {
   const methods = new Set(
     server.requests.filter(({ path }) => path.startsWith('/identity')).map(({ method }) => method),
   )
-  expect([...methods].sort()).toEqual(['GET', 'HEAD', 'OPTIONS'])
+  expect([...methods].filter((method) => !['GET', 'HEAD', 'OPTIONS'].includes(method))).toEqual([])
+  expect(methods).toContain('GET')
   expect(report.coverage.requests).toBeLessThanOrEqual(60)
   expect(report.requirements.find(({ id }) => id === 'identity.delete.answers-204')).toMatchObject({
     verdict: 'untested',

@@ -69,7 +69,6 @@ export const scenario = story({
     t.require(deleted.reply.status === 200, `the session could not be deleted: ${answerOf(deleted)}`)
     // what is freed stays free, whatever comes in between
     await getUsers(t, solo)
-    await getUsers(t, solo)
     let come = await putUsers(t, solo, [d, e])
     // a deleted session may take its time to go
     if (come.reply.status !== 200)
