@@ -1,5 +1,5 @@
 import { amongOthers } from './bench/crowd.js'
-import { startUpTimes } from './bench/start-up.js'
+import { bareStarts, startUpTimes } from './bench/start-up.js'
 import { throughput } from './bench/throughput.js'
 
 /**
@@ -11,6 +11,8 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 const starts = await startUpTimes(11)
 console.log(`start of the built command line to its first answer, five APIs: median ${median(starts).toFixed(0)} ms`)
 console.log(`  (${starts.length} starts, ${Math.min(...starts).toFixed(0)} to ${Math.max(...starts).toFixed(0)} ms)`)
+const bare = median(await bareStarts(11))
+console.log(`  ${(median(starts) / bare).toFixed(1)} times the start of Node.js itself (${bare.toFixed(0)} ms)`)
 
 for (const work of ['get', 'delete'] as const) {
   const rates = await throughput(work, 5)

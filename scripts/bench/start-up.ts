@@ -30,3 +30,14 @@ const once = async (): Promise<number> => {
   child.kill()
   return time
 }
+
+/** Milliseconds that Node.js itself takes to start and to end, several times. */
+export const bareStarts = async (times: number): Promise<number[]> => {
+  const measured: number[] = []
+  for (let i = 0; i < times; i++) {
+    const begin = performance.now()
+    await new Promise((resolve) => spawn(process.execPath, ['-e', '0']).once('exit', resolve))
+    measured.push(performance.now() - begin)
+  }
+  return measured
+}

@@ -18,18 +18,19 @@ export interface Config {
 export const readConfig = async (named: string | undefined, section: SectionName): Promise<Config> => {
   if (named === undefined && !existsSync(CONFIG_FILE)) return { folder: process.cwd(), sections: {} }
   // most runs have no such file, and need nothing of what reads one
-  const [{ configSchema }, { createValidators }, { explainFindings }, { fileError, readYamlFile }] = await Promise.all(
-    [
-      import('./sections.js'),
-      import('../contract/validators.js'),
-      import('../input/explain-finding.js'),
-      import('../input/yaml-file.js'),
-    ],
-  )
+  const [{ configSchema }, { createValidators }, { explainFindings }, { fileError, readYamlFile }] = await Promise.all([
+    import('./sections.js'),
+    import('../contract/validators.js'),
+    import('../input/explain-finding.js'),
+    import('../input/yaml-file.js'),
+  ])
   const file = await readYamlFile(named ?? CONFIG_FILE, 'configuration file')
-  const schema = configSchema(section)
+  const there = isRecord(file.data) && section in file.data
+  const schema = configSchema(there ? section : undefined)
   const check = createValidators({ openapi: '3.1.0', info: { title: '', version: '' }, paths: {} }).foreign(schema)
   const explained = explainFindings(check(file.data ?? {}), schema)
   if (explained) throw fileError(file, explained.path, explained.reason)
   return { folder: dirname(resolve(file.file)), sections: (file.data ?? {}) as Config['sections'] }
 }
+
+const isRecord = (data: unknown): data is Record<string, unknown> => typeof data === 'object' && data !== null

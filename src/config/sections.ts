@@ -73,8 +73,8 @@ const schemaWith = (sections: Record<string, Schema>): Schema => ({
 /** JSON Schema of `facsimile.config.yaml`. */
 export const CONFIG_SCHEMA: Schema = schemaWith(SECTIONS)
 
-/** The same, which looks into one section only; compiling the whole would cost every start. */
-export const configSchema = (section: SectionName): Schema => {
+/** The same, which looks into one section only, or into none; compiling the whole would cost every start. */
+export const configSchema = (section: SectionName | undefined): Schema => {
   const others = Object.keys(SECTIONS).map((name) => [name, { type: ['object', 'null'] }])
-  return schemaWith({ ...Object.fromEntries(others), [section]: SECTIONS[section] })
+  return schemaWith({ ...Object.fromEntries(others), ...(section ? { [section]: SECTIONS[section] } : {}) })
 }

@@ -1,16 +1,14 @@
-import { loadContract } from '../contract/load.js'
-import { createValidators, type Check } from '../contract/validators.js'
-import { driverService, type DriverContext } from '../driver/driver-service.js'
-import { createEngine, type Outcome } from '../engine/engine.js'
+import type { Check } from '../contract/validators.js'
+import type { DriverContext } from '../driver/driver-service.js'
+import type { Outcome } from '../engine/engine.js'
 import type { HttpReply, HttpRequest } from '../engine/http.js'
 import type { FaultRule } from '../faults/fault-rule.js'
 import type { MockedRealm } from '../mock/realms.js'
 import { VERSION } from '../version.js'
-import { controlService } from './control-service.js'
+import type { ControlEngines } from './control-engines.js'
 import type { JournalView } from '../journal/journal-view.js'
 import { createGuard, type GuardOptions } from './guard.js'
 import type { MockedApi } from './mocked-api.js'
-import { peopleRealms } from './people-realms.js'
 import type { MockWorld } from '../worlds/mock-world.js'
 import type { Snapshots } from '../worlds/snapshots.js'
 import type { Worlds } from '../worlds/worlds.js'
@@ -38,12 +36,14 @@ export interface ControlMount {
   answer(request: HttpRequest, world: MockWorld): Promise<Outcome>
 }
 
-/** The mounts under `/_facsimile`: the calls of the control plane, and one driver per API. */
-export const createControlPlane = async (options: ControlPlaneOptions): Promise<ControlMount[]> => {
+/**
+ * The mounts under `/_facsimile`: the calls of the control plane, and one driver per API. What answers them is loaded by
+ * the first call, since many runs have none.
+ */
+export const createControlPlane = (options: ControlPlaneOptions): ControlMount[] => {
   const { apis, worlds, snapshots, journalView, configuredFaults, send } = options
-  const [control, driver] = await Promise.all([loadContract('control'), loadContract('driver')])
-  const controlEngine = createEngine(control, createValidators(control.document), controlService)
-  const driverEngine = createEngine(driver, createValidators(driver.document), driverService)
+  let engines: Promise<ControlEngines> | undefined
+  const loaded = () => (engines ??= import('./control-engines.js').then(({ loadEngines }) => loadEngines()))
   const documents = new Map(apis.map(({ contract }) => [contract.api, contract.document]))
   const refuse = createGuard(options.guard, worlds.default.clock)
 
@@ -57,7 +57,8 @@ export const createControlPlane = async (options: ControlPlaneOptions): Promise<
     return {
       mount: `${CONTROL_MOUNT}/driver/${provider.api}`,
       refuse,
-      answer(request, world) {
+      async answer(request, world) {
+        const { driverEngine } = await loaded()
         const context: DriverContext = {
           clock: world.clock,
           world,
@@ -73,7 +74,8 @@ export const createControlPlane = async (options: ControlPlaneOptions): Promise<
   const main: ControlMount = {
     mount: CONTROL_MOUNT,
     refuse,
-    answer(request, world) {
+    async answer(request, world) {
+      const { controlEngine, contract, peopleRealms } = await loaded()
       const base = `http://${request.headers['host'] ?? ''}${request.mount.slice(0, -CONTROL_MOUNT.length)}`
       return controlEngine(request, {
         clock: world.clock,
@@ -84,7 +86,7 @@ export const createControlPlane = async (options: ControlPlaneOptions): Promise<
         realms: apis,
         apis: () => Promise.all(apis.map((api) => describeApi(api, world, base))),
         documents,
-        contract: control.document,
+        contract,
         people: peopleRealms(apis, world.contexts),
         send: (sent) => send(sent, world),
         journalView,

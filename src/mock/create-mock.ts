@@ -10,8 +10,6 @@ import { createJournalView } from '../journal/journal-view.js'
 import { createControlPlane } from '../control/control-plane.js'
 import { makeToken } from '../control/control-token.js'
 import { isLoopback } from '../input/loopback.js'
-import { keepState } from '../state/keep-state.js'
-import { readStateFile } from '../state/read-state-file.js'
 import type { Exchange } from './exchange.js'
 import { listen, type Listening, type ListenOptions } from './listen.js'
 import type { MockOptions } from './options.js'
@@ -64,7 +62,10 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
   const onNotice = options.onNotice ?? (() => undefined)
   const webhooks = createWebhooks({ allow: options.allowWebhooks ?? [], onNotice })
   const faultRealms = new Map(apis.map((api) => [api.provider.api, api]))
-  const begin = options.state === undefined ? undefined : await readStateFile(options.state, apis, Date.now())
+  const begin =
+    options.state === undefined
+      ? undefined
+      : await (await import('../state/read-state-file.js')).readStateFile(options.state, apis, Date.now())
   const worlds = await createWorlds({
     ...options.worlds,
     begin,
@@ -80,7 +81,7 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
   const world = worlds.default
   const servers = new Set<Server>()
   let token = options.controlToken
-  const control = await createControlPlane({
+  const control = createControlPlane({
     apis,
     worlds,
     snapshots,
@@ -91,7 +92,9 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
   })
   const profiles = new Map(apis.map(({ provider, realm }) => [provider.api, realm.profile]))
   const keeper =
-    options.state === undefined ? undefined : await keepState({ path: options.state, world, profiles, onNotice })
+    options.state === undefined
+      ? undefined
+      : await (await import('../state/keep-state.js')).keepState({ path: options.state, world, profiles, onNotice })
   const onExchange = (exchange: Exchange): void => {
     keeper?.touch()
     options.onExchange?.(exchange)

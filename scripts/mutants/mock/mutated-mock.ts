@@ -53,7 +53,7 @@ export const mutatedMock = async (api: string, profile: Profile, mutation: Mutat
   const right: Answer = (request) => engine(request, seen)
   const answerApi = mutation.answer?.(right, kit) ?? right
 
-  const control = await createControlPlane({
+  const control = createControlPlane({
     apis: [realm!],
     worlds,
     snapshots: createSnapshots(),
