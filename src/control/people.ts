@@ -7,6 +7,7 @@ import { listPeople } from '../people/list-people.js'
 import type { PeopleRealm } from '../people/person.js'
 import { signIn } from '../people/sign-in.js'
 import { signOut } from '../people/sign-out.js'
+import { refuse } from './refuse.js'
 
 /** What the calls about people work on. */
 export interface PeopleContext {
@@ -18,8 +19,6 @@ export interface PeopleContext {
 
 type Operations = Pick<operations, 'listPeople' | 'endSession' | 'expireSession' | 'signIn' | 'signOut'>
 
-const error = <S extends number>(status: S, message: string) => ({ status, body: { error: message } })
-
 /** Ends a session or lets it expire, or says what is not there. */
 const change = async (
   realms: readonly PeopleRealm[],
@@ -29,10 +28,10 @@ const change = async (
   const realm = realms.find((known) => known.api === api)
   if (!realm) {
     const known = realms.map((each) => each.api)
-    return error(404, `No API "${api}" with people: ${suggestion(api, known)}`)
+    return refuse(404, `No API "${api}" with people: ${suggestion(api, known)}`)
   }
   if (await realm.people[how](realm.context, id)) return { status: 204 } as const
-  return error(404, `${api} has no session "${id}"; GET /people lists those that are there`)
+  return refuse(404, `${api} has no session "${id}"; GET /people lists those that are there`)
 }
 
 export const people: Behaviours<Operations, PeopleContext> = {
@@ -46,15 +45,15 @@ export const people: Behaviours<Operations, PeopleContext> = {
 
   async signIn({ input: { body }, context }) {
     const found = await accountsOf(context.people, body)
-    if ('missing' in found) return error(404, found.missing)
+    if ('missing' in found) return refuse(404, found.missing)
     const made = await signIn(found.accounts, body.device)
     if (made.sessions.length > 0) return { status: 201, body: made }
-    return error(409, made.refused.map(({ api, reason }) => `${api}: ${reason}`).join('; '))
+    return refuse(409, made.refused.map(({ api, reason }) => `${api}: ${reason}`).join('; '))
   },
 
   async signOut({ input: { body }, context }) {
     const found = await accountsOf(context.people, body)
-    if ('missing' in found) return error(404, found.missing)
+    if ('missing' in found) return refuse(404, found.missing)
     return { status: 200, body: { answers: await signOut(found.accounts, context.send) } }
   },
 }

@@ -1,6 +1,5 @@
 import type { Webhook } from '../engine/context.js'
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+import { isLoopback } from '../input/loopback.js'
 
 /** Real milliseconds to wait before each further attempt. */
 const RETRIES = [1000, 5000, 15_000]
@@ -52,7 +51,7 @@ const refusal = (url: string, allow: readonly string[]): string | undefined => {
   if (!URL.canParse(url)) return 'it is no URL'
   const { protocol, hostname, host } = new URL(url)
   if (protocol !== 'http:' && protocol !== 'https:') return 'only http and https are possible'
-  if (LOOPBACK.test(hostname) || allow.includes(hostname) || allow.includes(host)) return undefined
+  if (isLoopback(hostname) || allow.includes(hostname) || allow.includes(host)) return undefined
   return `only this machine is called; allow it with --allow-webhooks ${hostname}`
 }
 

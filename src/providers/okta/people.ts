@@ -1,6 +1,7 @@
 import type { AccountSession, People } from '../../engine/people.js'
 import type { ExampleRequest } from '../../engine/provider.js'
 import { label } from '../../people/label.js'
+import { sessionsByUser } from '../../people/sessions-by-user.js'
 import { authorization } from './credentials.js'
 import { session as sessionKind } from './driver-held.js'
 import type { OktaContext, SessionRow } from './tables.js'
@@ -35,19 +36,14 @@ export const people: People<OktaContext> = {
     const { rows } = await store.collection('users').list()
     return rows.map(({ id, name, email }) => ({ user: id, name, email }))
   },
-  async sessions({ store, clock }, users) {
-    const found = new Map<string, AccountSession[]>()
-    for (const user of users) {
+  sessions({ store, clock }, users) {
+    return sessionsByUser(users, async (user) => {
       const { rows } = await store.collection('sessions').list({
         where: [{ field: 'userId', is: '=', value: user }],
         order: [{ field: 'createdAt', descending: true }, { field: 'id' }],
       })
-      found.set(
-        user,
-        rows.map((row) => shown(row, clock.now())),
-      )
-    }
-    return found
+      return rows.map((row) => shown(row, clock.now()))
+    })
   },
   async signIn(context, user, device) {
     const made = await sessionKind.create!({ user }, context)

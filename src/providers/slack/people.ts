@@ -1,6 +1,7 @@
 import type { AccountSession, People } from '../../engine/people.js'
 import type { ExampleRequest } from '../../engine/provider.js'
 import { label } from '../../people/label.js'
+import { sessionsByUser } from '../../people/sessions-by-user.js'
 import { refusalOf } from './admit.js'
 import { findCaller, reaches } from './caller.js'
 import { driver } from './driver.js'
@@ -48,19 +49,14 @@ export const people: People<SlackContext> = {
     const { rows } = await store.collection('users').list({ where: [{ field: 'role', is: '!=', value: 'bot' }] })
     return rows.map(({ id, name, email }) => ({ user: id, name, email }))
   },
-  async sessions({ store, clock }, users) {
-    const found = new Map<string, AccountSession[]>()
-    for (const user of users) {
+  sessions({ store, clock }, users) {
+    return sessionsByUser(users, async (user) => {
       const { rows } = await store.collection('sessions').list({
         where: [{ field: 'user_id', is: '=', value: user }],
         order: [{ field: 'created_at', descending: true }, { field: 'id' }],
       })
-      found.set(
-        user,
-        rows.map((row) => shown(row, clock.now())),
-      )
-    }
-    return found
+      return rows.map((row) => shown(row, clock.now()))
+    })
   },
   async signIn(context, user, device) {
     const owner = await context.store.collection('users').get(user)

@@ -1,5 +1,6 @@
 import type { AccountSession, People } from '../../engine/people.js'
 import { label } from '../../people/label.js'
+import { sessionsByUser } from '../../people/sessions-by-user.js'
 import { usableCredentials } from './credentials.js'
 import { driver } from './driver.js'
 import { sessionHeaders } from './session-headers.js'
@@ -51,15 +52,9 @@ export const people: People<StackContext> = {
     const { rows } = await store.collection('users').list()
     return rows.map(({ id, name, email }) => ({ user: id, name, email }))
   },
-  async sessions(context, users) {
+  sessions(context, users) {
     const now = context.clock.now()
-    const found = new Map<string, AccountSession[]>()
-    for (const user of users)
-      found.set(
-        user,
-        (await sessionsOf(user, context)).map((row) => shown(row, now)),
-      )
-    return found
+    return sessionsByUser(users, async (user) => (await sessionsOf(user, context)).map((row) => shown(row, now)))
   },
   async signIn(context, user, device) {
     const made = await driver.session.create!({ user }, context)
