@@ -52,7 +52,7 @@ const measure = (linter: Linter, document: string, folder: string): Measured => 
 const best = (measured: readonly Measured[]): Measured => measured.reduce((a, b) => (b.seconds < a.seconds ? b : a))
 
 const lintersOf = (spectral: string | undefined, folder: string): Linter[] => {
-  const built = join(ROOT, 'dist/src/cli/main.js')
+  const built = join(ROOT, 'dist/cli.js')
   const ours = existsSync(built) ? [built] : ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/main.ts')]
   const redocly = join(ROOT, 'node_modules/@redocly/cli/bin/cli.js')
   const ruleset = join(folder, 'ruleset.json')

@@ -1,6 +1,6 @@
 import type { createMock as Create } from '../../src/index.js'
 
-const { createMock } = (await import(new URL('../../dist/src/index.js', import.meta.url).href)) as {
+const { createMock } = (await import(new URL('../../dist/index.js', import.meta.url).href)) as {
   createMock: typeof Create
 }
 

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { createServer } from 'node:http'
 import process from 'node:process'
 import express from 'express'
-import { createMock } from '../../dist/src/index.js'
+import { createMock } from '../../dist/index.js'
 
 const [kind, count] = [process.argv[2], Number(process.argv[3])]
 const id = (n) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`

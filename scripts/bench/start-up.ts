@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { fileURLToPath } from 'node:url'
 
-const MAIN = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const SESSION = '/identity/sessions/b0b00000-5e55-4000-8000-000000000001'
 
 /** Milliseconds from starting the process to the end of its first answer, several times. */

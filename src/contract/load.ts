@@ -34,7 +34,9 @@ export const loadContract = async (api: string, profile = 'documented'): Promise
 
 const readDocument = async (file: string): Promise<Document> => {
   const text = readFileSync(file, 'utf8')
-  const document = (file.endsWith('.json') ? JSON.parse(text) : (await import('yaml')).parse(text)) as Document
+  const document = (
+    file.endsWith('.json') ? JSON.parse(text) : (await import('../input/yaml.js')).parse(text)
+  ) as Document
   if (typeof document?.openapi !== 'string') throw new Error(`${file}: not an OpenAPI document (no "openapi" version)`)
   return document
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { LineCounter, parseDocument } from 'yaml'
 import { UserError } from './user-error.js'
+import type * as yaml from './yaml.js'
 
 /** Keys and indexes into parsed data. */
 export type DataPath = readonly (string | number)[]
@@ -34,26 +33,21 @@ export const readYamlFile = async (file: string, what: string): Promise<YamlFile
   } catch (error) {
     throw new UserError(`cannot read the ${what} "${file}": ${reasonOf(error as NodeJS.ErrnoException)}`)
   }
-  return (file.endsWith('.json') && readJson(file, text)) || readYaml(file, text, await import('yaml'))
+  const yaml = await import('./yaml.js')
+  return (file.endsWith('.json') && readJson(file, text, yaml)) || readYaml(file, text, yaml)
 }
 
-/** Sound JSON is read without the YAML reader: ten times faster. Undefined for anything else, which YAML then explains. */
-const readJson = (file: string, text: string): YamlFile | undefined => {
+/** Sound JSON is not parsed as YAML, which takes ten times as long. Undefined for anything else, which YAML then explains. */
+const readJson = (file: string, text: string, yaml: Yaml): YamlFile | undefined => {
   try {
     const data: unknown = JSON.parse(text)
-    return { file, data, lineOf: (path) => readYaml(file, text, requireYaml()).lineOf(path) }
+    return { file, data, lineOf: (path) => readYaml(file, text, yaml).lineOf(path) }
   } catch {
     return undefined
   }
 }
 
-const requireYaml = (): Yaml => createRequire(import.meta.url)('yaml') as Yaml
-
-/** The parts of the package `yaml` that are used; it is loaded only where a file is not plain JSON. */
-interface Yaml {
-  parseDocument: typeof parseDocument
-  LineCounter: typeof LineCounter
-}
+type Yaml = typeof yaml
 
 const readYaml = (file: string, text: string, yaml: Yaml): YamlFile => {
   const lines = new yaml.LineCounter()

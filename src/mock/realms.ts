@@ -7,6 +7,7 @@ import { rowSchema } from '../engine/fields.js'
 import type { Provider } from '../engine/provider.js'
 import type { Realm } from '../engine/world.js'
 import {
+  builtFixture,
   fixtureFilesAt,
   fixtureOf,
   readFixtureFile,
@@ -58,9 +59,11 @@ const loadRealm = async (api: string, own: readonly FixtureFile[], options: Mock
   const [contract, { provider }] = await Promise.all([loadContract(api, profile), providers[api]!()])
   const validators = createValidators(contract.document)
   const mine = own.filter((file) => file.api === api)
-  const files = mine.length > 0 ? mine : await readAll(existsSync(`${BUILT_IN}${api}`) ? [`${BUILT_IN}${api}`] : [])
   // the built package carries what the tests have held against its schema; start-up need not do it again
   const tested = mine.length === 0 && contractFile(api).endsWith('.json')
+  const builtIn = existsSync(`${BUILT_IN}${api}`) ? [`${BUILT_IN}${api}`] : []
+  const files =
+    mine.length > 0 ? mine : tested ? builtIn.flatMap(fixtureFilesAt).map(builtFixture) : await readAll(builtIn)
   const seed = seedRows(provider, tested ? () => [] : validators.foreign(provider.seeding.schema), files)
   const realm: Realm = {
     api,

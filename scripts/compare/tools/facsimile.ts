@@ -43,7 +43,7 @@ export const facsimile = (help: Help): Tool => ({
     // the checkout has one of its own, which this run must not read
     const apis = help === 'own' ? { [api]: { own: ownThings[api] ?? {} } } : {}
     writeFileSync(config, JSON.stringify({ verify: { apis } }))
-    const built = join(ROOT, 'dist/src/cli/main.js')
+    const built = join(ROOT, 'dist/cli.js')
     const ours = existsSync(built) ? [built] : ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/main.ts')]
     const headers = Object.entries(credential).flatMap(([name, value]) => ['--header', `${name}: ${value}`])
     const alone = help === 'driver' ? [] : ['--driver', 'none', ...headers]
