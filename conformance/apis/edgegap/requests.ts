@@ -106,9 +106,6 @@ const PLACES = new Set([
   'skip_telemetry',
 ])
 
-/** Values of another type in fields that may be left out: as many in one run, others with another seed. */
-const MOST_OPTIONAL = 3
-
 /**
  * A body that cannot be used is 400; today's page has 422 for values as well. What a bulk stop without usable filters
  * would do to others is not tried. The Go client can send an empty environment only, so that little is asked of one.
@@ -120,16 +117,13 @@ const refusal = ({ constraint, name, in: place, operation, required, value }: Br
   if (constraint === 'body' && operation !== 'session-post') return undefined
   if (constraint === 'media-type') return refused(415, 400)
   if (constraint === 'enum' && value === 'no-such-choice') return undefined
-  if (name.includes('env')) return { ...refused(400, 422), requirement: 'edgegap.form.environment', some: 2 }
-  const aboutPlace = operation === 'session-post' && PLACES.has(name[0] ?? '')
+  if (name.includes('env')) return { ...refused(400, 422), requirement: 'edgegap.form.environment' }
   if (constraint === 'type' && !required && !/^no (list|object)$/.test(String(value))) {
-    return aboutPlace
+    return operation === 'session-post' && PLACES.has(name[0] ?? '')
       ? undefined
-      : { ...refused(400, 422), requirement: 'edgegap.form.optional-type', some: MOST_OPTIONAL }
+      : { ...refused(400, 422), requirement: 'edgegap.form.optional-type' }
   }
-  const aboutNear = operation === 'session-post' && name[0] === 'geo_ip_list' && name.length > 1
-  const some = aboutPlace && constraint !== 'enum' ? { some: 2 } : aboutNear ? { some: 1 } : {}
-  return { ...(constraint === 'type' || constraint === 'bounds' ? refused(400, 422) : refused(400)), ...some }
+  return constraint === 'type' || constraint === 'bounds' ? refused(400, 422) : refused(400)
 }
 
 export const requests: Requests = {
