@@ -40,8 +40,7 @@ test.each(['documented', 'live'])(
         expect(not('fail'), api).toEqual([])
         expect(not('untested'), api).toEqual([])
         expect(ours, api).toEqual([])
-        // live has parameters that the page lacks
-        expect(coverage.requests, api).toBeLessThanOrEqual(profile === 'live' ? 310 : 300)
+        expect(coverage.requests, api).toBeLessThanOrEqual(300)
       }
     }
   },
