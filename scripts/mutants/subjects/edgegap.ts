@@ -723,6 +723,47 @@ export const edgegap: Subject = {
           },
       }),
     },
+    {
+      name: `${GET}/deployment/ended-unnoticed`,
+      operation: GET,
+      operator: 'reply value',
+      clause: 'A session whose deployment has ended is shown as it was before.',
+      breaks: ['edgegap.get.ended-deployment'],
+      make: () => {
+        const shown = new Map<string, string | undefined>()
+        return {
+          answer:
+            (next, { context }) =>
+            async (request) => {
+              const outcome = await next(request)
+              if (outcome.operation?.id !== GET || outcome.reply.status !== 200) return outcome
+              const id = sessionIn(request.target)
+              const row = (await context.store.collection('sessions').get(id)) as SessionRow | undefined
+              if (row?.active) shown.set(id, outcome.reply.body)
+              const body = shown.get(id) ?? outcome.reply.body
+              return { ...outcome, reply: { ...outcome.reply, body } }
+            },
+        }
+      },
+    },
+    {
+      name: `${DELETE}/deployment/ended-unnoticed`,
+      operation: DELETE,
+      operator: 'wrong refusal',
+      clause: 'A session whose deployment has ended is deleted like any other.',
+      breaks: ['edgegap.delete.ended-deployment'],
+      make: () => ({
+        answer:
+          (next, { context }) =>
+          async (request) => {
+            const sessions = context.store.collection('sessions')
+            const outcome = await next(request)
+            if (outcome.operation?.id !== DELETE || outcome.reply.status !== 410) return outcome
+            await sessions.updateIf(sessionIn(request.target), [], { active: true } as object)
+            return next(request)
+          },
+      }),
+    },
     ...[GET, LIST, USERS].map((operation) => ({
       name: `${operation}/reading/removes-a-user`,
       operation,
@@ -848,15 +889,15 @@ const afterSession = (
 /** The deployments of the sessions that are gone after a call end at once. */
 const endingDeployments = (operation: string): Made => ({
   answer:
-    (next, { context }) =>
+    (next, { context, provider }) =>
     async (request) => {
-      const { store, clock } = context
+      const { store } = context
       const before = (await store.collection('sessions').list()).rows as SessionRow[]
       const outcome = await next(request)
       if (outcome.operation?.id !== operation) return outcome
       for (const { session_id, deployment_request_id: id } of before) {
         if (id === null || (await store.collection('sessions').get(session_id))) continue
-        await store.collection('deployments').updateIf(id, [], { ends_at: clock.now() } as object)
+        await provider.driver['deployment']!.end!(id, context)
       }
       return outcome
     },

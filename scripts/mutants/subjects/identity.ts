@@ -219,6 +219,50 @@ export const identity: Subject = {
       }),
     },
     {
+      name: 'credentials/nothing-shown-without',
+      operation: undefined,
+      operator: 'credential refused',
+      clause: 'To a caller without a credential there are no sessions.',
+      breaks: ['identity.credentials.none-needed'],
+      make: () => ({
+        answer: (next) => (request) =>
+          next(
+            request.headers['authorization'] === undefined ? { ...request, target: nobodys(request.target) } : request,
+          ),
+      }),
+    },
+    {
+      name: 'get_session/unknown/another',
+      operation: 'get_session',
+      operator: 'wrong refusal',
+      clause: 'Where there is no such session, the newest one is shown.',
+      breaks: ['identity.get.unknown'],
+      make: () => ({
+        answer:
+          (next, { context }) =>
+          async (request) => {
+            const outcome = await next(request)
+            if (outcome.operation?.id !== 'get_session' || outcome.reply.status !== 404) return outcome
+            const newest = (await context.store.collection('sessions').list()).rows.at(-1) as { id: string } | undefined
+            return newest ? next({ ...request, target: withId(request.target, newest.id) }) : outcome
+          },
+      }),
+    },
+    {
+      name: 'delete_session/unknown/malformed',
+      operation: 'delete_session',
+      operator: 'wrong refusal',
+      clause: 'The id of a session that is not there is refused as no UUID.',
+      breaks: ['identity.delete.repeated'],
+      make: () => ({
+        answer: (next) => async (request) => {
+          const outcome = await next(request)
+          if (outcome.operation?.id !== 'delete_session' || outcome.reply.status !== 404) return outcome
+          return next({ ...request, target: withId(request.target, 'gone') })
+        },
+      }),
+    },
+    {
       name: 'get_session/reading/touches',
       operation: 'get_session',
       operator: 'effect',
@@ -236,6 +280,11 @@ export const identity: Subject = {
     },
   ],
 }
+
+const withId = (target: string, id: string): string => target.replace(/(\/sessions\/)[^/?]+/, `$1${id}`)
+
+/** The same request about somebody or something that nobody knows; what is no UUID stays so. */
+const nobodys = (target: string): string => target.replace(/[0-9a-f]{12}(?=\/?$)/i, '000000000000')
 
 /** Every answer of an operation makes all sessions look a little newer. */
 const touching = (operation: string): ReturnType<Subject['specials'][number]['make']> => ({

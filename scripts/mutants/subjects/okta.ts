@@ -250,6 +250,8 @@ export const okta: Subject = {
   refusedEffects: { [OPERATION]: ['okta.credentials.refusal-changes-nothing'] },
   beside: {
     'unknown-path-500': ['okta.answer.no-server-error'],
+    'longer-path-answers': ['okta.path.other'],
+    'longer-path-acts': ['okta.path.other'],
     'method-200': ['okta.method.other'],
     'method-500': ['okta.method.other', 'okta.answer.no-server-error'],
     'method-acts': ['okta.method.other', 'okta.robust.odd-methods'],

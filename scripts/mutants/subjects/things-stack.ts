@@ -386,6 +386,22 @@ export const thingsStack: Subject = {
         }),
       }),
     },
+    {
+      name: `${DELETE}/session_id/no-uuid-answers-200`,
+      operation: DELETE,
+      operator: 'wrong refusal',
+      clause: 'A session ID that is no UUID is answered as if it were deleted.',
+      breaks: ['things-stack.delete.not-a-uuid'],
+      make: () => ({
+        answer: (next) => async (request) => {
+          const outcome = await next(request)
+          const id = /\/sessions\/([^/?]*)/.exec(request.target)?.[1] ?? ''
+          const known = [200, 400].includes(outcome.reply.status) || /^[0-9a-f-]{36}$/i.test(id)
+          if (outcome.operation?.id !== DELETE || known) return outcome
+          return { ...outcome, reply: { ...outcome.reply, status: 200, body: '{}' } }
+        },
+      }),
+    },
     ...[
       ['one-more', 1],
       ['one-less', -1],
