@@ -81,7 +81,8 @@ export const scenario = story({
         stopped,
         after,
       )
-    else if (home.deployment !== undefined && t.observable('deployment'))
+    // one that has ended is still shown
+    if (home.deployment !== undefined && t.observable('deployment'))
       t.check(
         'edgegap.bulk.keeps-deployment',
         await t.alive('deployment', home.deployment),
