@@ -14,6 +14,7 @@ import { journal, type JournalContext } from './journal.js'
 import { consolePage } from './console.js'
 import { people, type PeopleContext } from './people.js'
 import { suggestion } from '../input/nearest.js'
+import { OWN_BODIES, OWN_DIALECT } from './own-service.js'
 import { refuse } from './refuse.js'
 import { clock } from './clock.js'
 import { explainViolations } from './explain-violations.js'
@@ -70,21 +71,13 @@ const behaviours: Behaviours<operations, ControlContext> = {
 export const controlService: Service<ControlContext> = {
   api: 'control',
   stages: ['decode', 'validate'],
-  // what curl and fetch send where nobody names a media type is JSON here
-  bodies: {
-    assume: 'application/json',
-    aliases: { 'text/plain': 'application/json', 'application/x-www-form-urlencoded': 'application/json' },
-  },
+  bodies: OWN_BODIES,
   behaviours: behaviours as unknown as Service<ControlContext>['behaviours'],
   dialect: {
+    ...OWN_DIALECT,
     'unknown-path': ({ path }) => refuse(404, `The control plane has no "${path}"`),
-    'wrong-method': ({ method, allowed }) => refuse(405, `${method} is not possible here; use ${allowed.join(' or ')}`),
     'trailing-slash': ({ path, location }) =>
       refuse(404, `The control plane has no "${path}"; without the slash: "${location}"`),
-    'bad-encoding': ({ text }) => refuse(400, `"${text}" is not percent-encoded as it should be`),
-    'too-large': () => refuse(413, 'The body is too large'),
-    'unsupported-media-type': ({ received }) => refuse(415, `Send application/json instead of "${received}"`),
-    'malformed-body': ({ reason }) => refuse(400, `The body is not JSON: ${reason}`),
     // a path that breaks its form leads nowhere
     invalid: ({ violations }, { context }) =>
       refuse(violations[0]!.in === 'path' ? 404 : 400, explainViolations(violations, context.contract)),
