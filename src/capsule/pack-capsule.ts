@@ -91,7 +91,7 @@ const showEntry = ({ id, exchange, whole }: Entry): CapsuleStep => {
 
 const whatIsLost = ({ journal, actions }: MockWorld): string | undefined => {
   if (journal.dropped > 0)
-    return `The journal has let ${journal.dropped} exchanges go, so it cannot all happen again; ${ANEW}`
+    return `The journal has let ${journal.dropped} exchanges go, so it cannot all happen again; ${ANEW}, and --max-exchanges keeps more`
   if (!journal.complete) return `The journal was cleared, so it cannot all happen again; ${ANEW}`
   if (actions.cut) return `The control plane was told more than is kept, so it cannot all happen again; ${ANEW}`
   for (const { id, whole } of journal.since(0)) {

@@ -12,7 +12,7 @@ import { makeToken } from '../control/control-token.js'
 import { isLoopback } from '../input/loopback.js'
 import type { Exchange } from './exchange.js'
 import { listen, type Listening, type ListenOptions } from './listen.js'
-import type { MockOptions } from './options.js'
+import { journalLimits, type MockOptions } from './options.js'
 import { createPipeline } from './pipeline.js'
 import { loadRealms, type MockedRealm } from './realms.js'
 import { startOf } from './start-of.js'
@@ -74,6 +74,7 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
     random: randomBytes(16).toString('hex'),
     ...(options.start === undefined ? {} : { start: startOf(options.start) }),
     deliver: options.sendWebhooks === false ? () => undefined : webhooks.deliver,
+    journal: journalLimits(options),
     faults: { realms: faultRealms, configured: await configuredFaults(options.faults, faultRealms) },
   })
   const snapshots = createSnapshots()
