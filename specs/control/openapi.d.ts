@@ -885,6 +885,8 @@ export interface components {
              * @example default
              */
             world: string;
+            /** @description Whether calls of the control plane have to show the token. */
+            tokenRequired: boolean;
             /** @description What is mocked. */
             apis: components["schemas"]["MockedApi"][];
         };
@@ -1775,6 +1777,8 @@ export interface components {
         CapsuleRequest: {
             /** @description The HTTP method. */
             method: string;
+            /** @description The path of the server that the mock was mounted in, where there is one. */
+            base?: string;
             /** @description Path and query as sent. */
             target: string;
             /** @description By lower-case name. */

@@ -33,6 +33,8 @@ export interface ControlContext extends PeopleContext, JournalContext, CoverageC
   readonly snapshots: Snapshots
   readonly realms: readonly MockedRealm[]
   readonly version: string
+  /** Whether callers must show the control token. */
+  readonly tokenRequired: boolean
   /** The APIs, with addresses for the host and port that the request came in by. */
   apis(): Promise<MockedApi[]>
   readonly documents: ReadonlyMap<string, Document>
@@ -44,7 +46,13 @@ const behaviours: Behaviours<operations, ControlContext> = {
   async describeMock({ context }) {
     return {
       status: 200,
-      body: { name: 'facsimile', version: context.version, world: context.world.name, apis: await context.apis() },
+      body: {
+        name: 'facsimile',
+        version: context.version,
+        world: context.world.name,
+        tokenRequired: context.tokenRequired,
+        apis: await context.apis(),
+      },
     }
   },
 
