@@ -1799,6 +1799,11 @@ export interface components {
             now: string;
             /** @description Whether its clock ran. */
             running: boolean;
+            /**
+             * Format: date-time
+             * @description Until when all that was scheduled has happened; left out for until `now`.
+             */
+            since?: string;
             /** @description By API. */
             apis: {
                 [key: string]: {

@@ -17,7 +17,7 @@ import { createPipeline } from './pipeline.js'
 import { loadRealms, type MockedRealm } from './realms.js'
 import { startOf } from './start-of.js'
 import { createWebhooks } from './webhooks.js'
-import { openWorld, storeOf, type WorldHandle, type WorldStart } from './world-handle.js'
+import { openWorld, resetIn, storeOf, type WorldHandle, type WorldStart } from './world-handle.js'
 import { createSnapshots } from '../worlds/snapshots.js'
 import { createWorlds } from '../worlds/worlds.js'
 
@@ -114,7 +114,7 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
       servers.add(listening.server)
       return { ...listening, token }
     },
-    reset: (api) => world.reset(api),
+    reset: (api) => resetIn(world, api),
     world: (name, start = {}) => openWorld(name, start, { worlds, snapshots, answerIn, wait: options.wait }),
     save: async () => keeper?.save(),
     async close() {

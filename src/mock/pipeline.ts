@@ -80,6 +80,7 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
     const entered = barred ? worlds.default : (known ?? (await worlds.enter(name)))
     const refused = isRefused(entered) ? refusal(entered.refused, entered.error, worlds.default) : barred
     const world = isRefused(entered) ? worlds.default : entered
+    if (world.touched) await world.keepTouched()
     const time = world.clock.now()
     const outcome = refused
       ? { ...NOTHING, reply: refused }

@@ -72,6 +72,7 @@ export const createWorlds = async (options: WorldsOptions): Promise<Worlds> => {
       since: real.now(),
       from: from?.name,
       image: from?.image ?? (name === DEFAULT_WORLD ? options.begin : pristine),
+      kept: name === DEFAULT_WORLD,
     })
     // all worlds of a seed begin alike, so that those behind the second share its rows
     if (seed !== undefined && name !== DEFAULT_WORLD) pristine ??= from ? undefined : await world.capture()
