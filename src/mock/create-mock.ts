@@ -38,8 +38,11 @@ export interface Mock {
   world(name: string, start?: WorldStart): Promise<WorldHandle>
   /** Writes the state file, where there is one and something has changed. */
   save(): Promise<void>
-  /** Saves, stops serving and forgets everything scheduled. */
-  close(): Promise<void>
+  /**
+   * Saves, stops serving and forgets everything scheduled.
+   * @param options with `save` false, the state file stays as it is.
+   */
+  close(options?: { save?: boolean }): Promise<void>
   readonly apis: readonly MockedApi[]
   /** The files and folders that the mock was made of: contracts and fixtures. */
   readonly inputs: readonly string[]
@@ -117,8 +120,8 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
     reset: (api) => resetIn(world, api),
     world: (name, start = {}) => openWorld(name, start, { worlds, snapshots, answerIn, wait: options.wait }),
     save: async () => keeper?.save(),
-    async close() {
-      await keeper?.save()
+    async close({ save = true } = {}) {
+      if (save) await keeper?.save()
       webhooks.close()
       worlds.close()
       await Promise.all([...servers].map(closeServer))
