@@ -2613,6 +2613,7 @@ export interface operations {
             400: components["responses"]["Unusable"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
             /** @description There are as many snapshots as there may be. */
             409: {
                 headers: {

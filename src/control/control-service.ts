@@ -14,13 +14,14 @@ import { journal, type JournalContext } from './journal.js'
 import { consolePage } from './console.js'
 import { people, type PeopleContext } from './people.js'
 import { suggestion } from '../input/nearest.js'
-import { OWN_BODIES, OWN_DIALECT } from './own-service.js'
+import { OWN_BODIES, OWN_DECODING, OWN_DIALECT } from './own-service.js'
 import { refuse } from './refuse.js'
 import { clock } from './clock.js'
 import { explainViolations } from './explain-violations.js'
 import { faults } from './faults.js'
 import { snapshots } from './snapshots.js'
 import { state } from './state.js'
+import { unknownQuery } from './unknown-query.js'
 import { worlds } from './worlds.js'
 
 /** What the control plane shows. */
@@ -78,7 +79,8 @@ const behaviours: Behaviours<operations, ControlContext> = {
 /** The control plane: what a running mock says of itself. */
 export const controlService: Service<ControlContext> = {
   api: 'control',
-  stages: ['decode', 'validate'],
+  stages: [unknownQuery, 'decode', 'validate'],
+  decoding: OWN_DECODING,
   bodies: OWN_BODIES,
   behaviours: behaviours as unknown as Service<ControlContext>['behaviours'],
   dialect: {

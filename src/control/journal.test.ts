@@ -249,6 +249,13 @@ test('the journal of each world is as long as it was asked to be', async () => {
   }
 })
 
+test.each([
+  ['/journal?stauts=404', 'query stauts: there is no such parameter; did you mean "status"?'],
+  ['/journal?status=404&status=200', 'query status: must be sent once'],
+])('%s is refused', async (path, error) => {
+  expect(await control('GET', path)).toMatchObject({ status: 400, body: { error } })
+})
+
 test.each([0, -1, 1.5, 100_001, NaN])('a journal of %d exchanges cannot be', async (exchanges) => {
   await expect(createMock({ apis: ['identity'], journal: { exchanges } })).rejects.toThrow(
     `journal.exchanges is a whole number from 1 to 100000, not ${exchanges}`,

@@ -7,6 +7,9 @@ export const OWN_BODIES = {
   aliases: { 'text/plain': 'application/json', 'application/x-www-form-urlencoded': 'application/json' },
 } as const
 
+/** A parameter that is there twice is refused: nobody can know which one was meant. */
+export const OWN_DECODING = { repeated: 'refuse' } as const
+
 /** What they say where a request cannot be read at all. */
 export const OWN_DIALECT: Pick<
   Dialect<unknown>,

@@ -1,6 +1,6 @@
 import type { operations } from '#contract/driver'
 import { advanceBy } from '../control/advance-by.js'
-import { OWN_BODIES, OWN_DIALECT } from '../control/own-service.js'
+import { OWN_BODIES, OWN_DECODING, OWN_DIALECT } from '../control/own-service.js'
 import { refuse } from '../control/refuse.js'
 import type { Check } from '../contract/validators.js'
 import type { Clock } from '../engine/clock.js'
@@ -99,6 +99,7 @@ const behaviours: Behaviours<operations, DriverContext> = {
 export const driverService: Service<DriverContext> = {
   api: 'driver',
   stages: ['decode', 'validate'],
+  decoding: OWN_DECODING,
   bodies: OWN_BODIES,
   routing: {},
   behaviours: behaviours as unknown as Service<DriverContext>['behaviours'],
