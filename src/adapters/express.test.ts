@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import express from 'express'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { replayCapsule } from '../capsule/replay-capsule.js'
 import { createMock, type Mock } from '../mock/create-mock.js'
 import { facsimileRouter } from './express.js'
@@ -75,4 +75,33 @@ test('a capsule replays what depends on it', async () => {
   await send(`/my/mocks${SESSION}`)
   const capsule = (await read('/my/mocks/_facsimile/capsule')) as never
   expect(await replayCapsule(capsule)).toEqual({ same: 2, exchanges: 2 })
+})
+
+describe('behind a body parser', () => {
+  const below = async (app: express.Express, path: string): Promise<Response> => {
+    const own = app.use(facsimileRouter(await createMock({ apis: ['slack'], seed: 1 }))).listen(0, '127.0.0.1')
+    await new Promise((resolve) => own.once('listening', resolve))
+    try {
+      return await fetch(`http://127.0.0.1:${(own.address() as AddressInfo).port}${path}`, sent)
+    } finally {
+      own.close()
+    }
+  }
+  const sent = {
+    method: 'POST',
+    headers: { authorization: 'Bearer xoxp-alice-admin', 'content-type': 'application/json; charset=utf-8' },
+    body: '{"user_id":"W0BOB00002"}',
+  }
+  const reset = '/slack/api/admin.users.session.reset'
+
+  test('a body whose bytes were kept is read', async () => {
+    const answer = await below(express().use(express.raw({ type: '*/*' })), reset)
+    expect(await answer.json()).toEqual({ ok: true })
+  })
+
+  test('a body whose bytes are gone is said to be, instead of being waited for', async () => {
+    const answer = await below(express().use(express.json()), reset)
+    expect([answer.status, answer.headers.get('x-facsimile-refusal')]).toEqual([500, 'body'])
+    expect(await answer.json()).toEqual({ error: expect.stringContaining('before express.json()') as string })
+  })
 })

@@ -32,9 +32,10 @@ const serve = async (
   outgoing: ServerResponse,
 ) => {
   const body = hasBody(incoming)
-    ? await readBody(incoming, IS_STATE.test(incoming.url ?? '') ? STATE_LIMIT : bodyLimit)
+    ? (readBefore(incoming) ?? (await readBody(incoming, IS_STATE.test(incoming.url ?? '') ? STATE_LIMIT : bodyLimit)))
     : NOTHING
   if (body === 'aborted') return
+  if (body === 'lost') return writeReply(incoming, outgoing, BODY_LOST, false)
   const request = toRequest(incoming, body)
   const reply = await answer(request)
   if (reply.delivery) await writeDelivery(incoming, outgoing, reply, reply.delivery, wait)
@@ -45,6 +46,21 @@ const NOTHING = new Uint8Array(0)
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+
+/** The mock's own answer to a body that something before it has read and not kept: nobody knows its bytes any more. */
+const BODY_LOST: HttpReply = {
+  status: 500,
+  headers: { 'content-type': 'application/json', 'x-facsimile-refusal': 'body' },
+  body: JSON.stringify({
+    error: 'The body was read before it came to the mock: put the mock before express.json() and other body parsers',
+  }),
+}
+
+/** What a body parser in front has left: the bytes (`express.raw()`), or nothing that could pass for them. */
+const readBefore = (incoming: IncomingMessage & { body?: unknown }): Uint8Array | 'lost' | undefined => {
+  if (!incoming.readableEnded) return undefined
+  return incoming.body instanceof Uint8Array ? incoming.body : 'lost'
+}
 
 const readBody = (incoming: IncomingMessage, limit: number): Promise<Uint8Array | 'too large' | 'aborted'> =>
   new Promise((resolve) => {

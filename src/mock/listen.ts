@@ -12,7 +12,7 @@ export interface ListenOptions {
 }
 
 export interface Listening {
-  /** Such as `http://127.0.0.1:4010`, without a slash at the end. */
+  /** Such as `http://127.0.0.1:4010`, without a slash at the end; of all addresses of the machine the loopback one. */
   url: string
   port: number
   host: string
@@ -32,9 +32,14 @@ export const listen = (
     server.on('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)))
     server.listen(port, host, () => {
       const actual = (server.address() as AddressInfo).port
-      resolve({ url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`, port: actual, host, server })
+      resolve({ url: `http://${inAddress(host)}:${actual}`, port: actual, host, server })
     })
   })
+
+/** What listens everywhere is called by its loopback address: the others cannot be opened, or name no machine. */
+const EVERYWHERE: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
+
+const inAddress = (host: string): string => EVERYWHERE[host] ?? (host.includes(':') ? `[${host}]` : host)
 
 const explain = ({ code, message }: NodeJS.ErrnoException, port: number, host: string): UserError => {
   if (code === 'EADDRINUSE') {

@@ -56,6 +56,17 @@ test('a port that is in use is said in one line, with what to type instead', asy
   await expect(listen(answer, { host: '192.0.2.1' })).rejects.toThrow('host "192.0.2.1" is no address of this machine')
 })
 
+test('where everything is listened on, the address is one that opens here', async () => {
+  const mock = await createMock({ apis: ['identity'] })
+  const { url, host, token } = await mock.listen({ host: '0.0.0.0' })
+  try {
+    expect([url.replace(/\d+$/, ''), host]).toEqual(['http://127.0.0.1:', '0.0.0.0'])
+    expect((await fetch(`${url}/_facsimile`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200)
+  } finally {
+    await mock.close()
+  }
+})
+
 test('an unseeded mock follows the real time; its ids differ from run to run', async () => {
   const [a, b] = [await createMock({ apis: ['identity'] }), await createMock({ apis: ['identity'] })]
   expect(a.clock.running).toBe(true)
