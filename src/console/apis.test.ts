@@ -20,6 +20,9 @@ describe.skipIf(withoutBrowser())('APIs in the console (needs Chromium)', () => 
     ['okta/revokeUserSessions', 204],
     ['slack/admin_users_session_invalidate', 200],
     ['slack/admin_users_session_reset', 200],
+    ['edgegap/session-post', 200],
+    ['edgegap/put-users-session', 200],
+    ['edgegap/sessions-bulk-stop', 200],
     ['edgegap/get-session', 200],
     ['edgegap/list-sessions', 200],
   ])('%s works as it is proposed', async (operation, status) => {
@@ -27,6 +30,11 @@ describe.skipIf(withoutBrowser())('APIs in the console (needs Chromium)', () => 
     await page.getByRole('button', { name: 'Try it' }).click()
     const answer = page.getByRole('region', { name: 'Answer' })
     await answer.getByText(String(status), { exact: true }).waitFor()
+  })
+
+  test('the base URL of its API stands with each operation', async () => {
+    const { page, url } = await visit({ at: '#/apis/slack/admin_users_session_reset', world: 'w1' })
+    await page.getByLabel('Base URL', { exact: true }).getByText(`${url}/~w1/slack/api`, { exact: true }).waitFor()
   })
 
   test('parameters, credential and headers reach the mock, and the code follows the form', async () => {

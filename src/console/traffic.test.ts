@@ -75,6 +75,18 @@ describe.skipIf(withoutBrowser())('traffic in the console (needs Chromium)', () 
     await page.getByRole('link', { name: SESSION }).waitFor()
   })
 
+  test('where the mock does not let the page in, it says what to do', async () => {
+    const { page } = await visit({ at: '#/traffic' })
+    await page.getByText('No traffic yet').waitFor()
+    // as a mock answers that was started anew, with another token
+    await page.route('**/_facsimile/journal?*', (route) => route.fulfill({ status: 401, body: '{"error":"x"}' }))
+    await page.getByLabel('With findings').check()
+    const alert = page.getByRole('alert')
+    await alert.getByText('open the console by the address that the mock printed').waitFor()
+    await page.getByText('refused', { exact: true }).first().waitFor()
+    expect(await alert.count()).toBe(1)
+  })
+
   test('the list is saved as HAR, and cleared', async () => {
     const { page, send } = await visit()
     await send(SESSION)

@@ -26,6 +26,22 @@ describe.skipIf(withoutBrowser())('worlds, snapshots and clock in the console (n
     await page.waitForURL((url) => url.pathname === '/_facsimile/console' && url.hash === '#/worlds')
   })
 
+  test('a name as long as may be leaves everything on a narrow page', async () => {
+    const browser = { viewport: { width: 360, height: 800 } }
+    const { page, control } = await visit({ at: '#/worlds', browser })
+    const name = 'a-name-'.repeat(9).slice(0, 64)
+    await control('PUT', `/worlds/${name}`)
+    await control('PUT', `/snapshots/${name}`)
+    for (const view of ['worlds', 'snapshots']) {
+      await page.goto(page.url().replace(/#.*/, `#/${view}`))
+      await page.reload()
+      await page.getByRole('row', { name }).waitFor()
+      await page.locator('#world').getByText(name).waitFor({ state: 'attached' })
+      const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      expect(wide, view).toBe(0)
+    }
+  })
+
   test('a world that cannot be made says why', async () => {
     const { page } = await visit({ at: '#/worlds' })
     await page.getByLabel('Name').fill('Not A Name')

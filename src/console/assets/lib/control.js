@@ -10,6 +10,7 @@ export class ControlError extends Error {
   }
 }
 
+const NOT_LET_IN = 'The mock asks for a token: open the console by the address that the mock printed at its start.'
 const UNREACHABLE = 'The mock does not answer. Is it still running? Start it again; this page then goes on by itself.'
 
 /** @param {string} path below `/_facsimile` */
@@ -39,6 +40,7 @@ export const control = async (method, path, body, signal) => {
   const text = await response.text()
   const value = read(text)
   if (response.ok) return value
+  if (response.status === 401) throw new ControlError(NOT_LET_IN, 401)
   throw new ControlError(value?.error ?? `The mock answered ${response.status} to ${method} ${path}`, response.status)
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { controlPath, get } from './control.js'
+import { ControlError, controlPath, get } from './control.js'
 
 /**
  * Who wants to hear of the traffic.
@@ -8,7 +8,8 @@ import { controlPath, get } from './control.js'
  * @property {(page: import('./types.js').JournalPage) => void} page what the journal holds, in the place of all before
  * @property {(exchange: import('./types.js').Exchange) => void} exchange one more
  * @property {(count: number) => void} dropped so many more that were not sent
- * @property {(state: 'live' | 'polling' | 'lost') => void} state
+ * @property {(state: 'live' | 'polling' | 'lost' | 'refused') => void} state
+ * @property {(error: unknown) => void} trouble why nothing comes; undefined once something does
  */
 
 const PAUSE = 2000
@@ -25,11 +26,13 @@ export const follow = async (listener, signal) => {
     try {
       const page = await get(`/journal?${listener.query()}`, signal)
       listener.page(page)
+      listener.trouble(undefined)
       if (polls % POLLS_BETWEEN_STREAMS === 0) await stream(listener, page.exchanges[0]?.id ?? 0, signal)
       else listener.state('polling')
-    } catch {
+    } catch (error) {
       if (signal.aborted) return
-      listener.state('lost')
+      listener.state(error instanceof ControlError && error.status > 0 ? 'refused' : 'lost')
+      listener.trouble(error)
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE))
   }

@@ -9,14 +9,17 @@ import { row, table } from '../lib/table.js'
 
 const MOST_LINES = 200
 
-/** What differs between two snapshots, or between one and the world as it is. @param {string[]} names */
-export const differenceForm = (names) => {
+/**
+ * What differs between two snapshots, or between one and the world as it is.
+ * @param {string[]} names
+ * @param {HTMLElement} shown where it is told, since that takes room
+ */
+export const differenceForm = (names, shown) => {
   const from = select(names)
   const to = select([
     ['', 'the world as it is'],
     ...names.map((name) => /** @type {[string, string]} */ ([name, name])),
   ])
-  const shown = h('div')
   return form(
     'Difference',
     (element) =>
@@ -30,7 +33,6 @@ export const differenceForm = (names) => {
     field('From', from),
     field('To', to),
     h('button', {}, 'Show the difference'),
-    shown,
   )
 }
 
@@ -40,7 +42,7 @@ const difference = (patch) => {
   const lines = patch.slice(0, MOST_LINES)
   return h(
     'div',
-    {},
+    { class: 'stack' },
     h(
       'p',
       { class: 'quiet' },
@@ -50,7 +52,11 @@ const difference = (patch) => {
       'Changes',
       ['Change', 'Path', 'Value'],
       lines.map(({ op, path, value }) =>
-        row([op, h('code', {}, path), value === undefined ? '' : h('code', {}, JSON.stringify(value))]),
+        row([
+          op,
+          h('td', { class: 'place' }, h('code', {}, path)),
+          value === undefined ? '' : h('code', {}, JSON.stringify(value)),
+        ]),
       ),
     ).box,
   )

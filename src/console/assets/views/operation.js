@@ -53,6 +53,7 @@ export const showOperation = async (root, mocked, operation, signal) => {
     h('h2', {}, operation.id),
     h('p', { class: 'mono request-line' }, h('span', {}, operation.method), ` ${operation.path}`),
     h('p', {}, operation.summary),
+    copyable('Base URL', mocked.baseUrl),
     operation.description &&
       h('details', {}, h('summary', {}, 'More about it'), h('p', { class: 'prose' }, operation.description)),
     send,

@@ -21,6 +21,7 @@ export const snapshots = {
   show({ root, signal }) {
     const list = h('div')
     const difference = h('div')
+    const differs = h('section', { 'aria-label': 'What differs' })
 
     const load = async () => {
       const { snapshots } = /** @type {import('../lib/types.js').SnapshotPage} */ (
@@ -33,7 +34,8 @@ export const snapshots = {
           ? snapshotTable(snapshots, load)
           : empty('No snapshots yet', 'Take one below before you try something; restore it afterwards.'),
       )
-      fill(difference, names.length > 0 && differenceForm(names))
+      fill(difference, names.length > 0 && differenceForm(names, differs))
+      fill(differs)
     }
 
     const name = input({ required: true, placeholder: 'before-the-test', maxlength: 64 })
@@ -64,6 +66,7 @@ export const snapshots = {
         ),
         difference,
       ),
+      differs,
     )
     void attempt(list, load, signal)
   },

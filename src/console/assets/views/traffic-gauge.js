@@ -6,6 +6,7 @@ const STATES = {
   live: ['good', 'live'],
   polling: ['note', 'asking every 2 s'],
   lost: ['bad', 'mock not reached'],
+  refused: ['bad', 'refused'],
   paused: ['warn', 'paused'],
   waiting: ['note', 'connecting'],
 }

@@ -7,7 +7,7 @@ import { saveAs } from '../lib/save-as.js'
 import { follow } from '../lib/follow.js'
 import { everySecond } from '../lib/now.js'
 import { viewShortcuts } from '../lib/shortcuts.js'
-import { empty } from '../lib/states.js'
+import { empty, problem } from '../lib/states.js'
 import { world } from '../lib/place.js'
 import { exampleCurl } from './example-curl.js'
 import { showExchange } from './traffic-detail.js'
@@ -33,6 +33,14 @@ export const traffic = {
       open: () => open,
       nothing: () => (trafficHash(filter) === '#/traffic' ? noTraffic() : noMatch()),
     })
+    const trouble = h('div')
+    /** @type {unknown} */
+    let troubled
+    /** Said once, however often it is met. @param {unknown} error */
+    const said = (error) => {
+      if (String(error) !== String(troubled)) fill(trouble, error !== undefined && problem(error))
+      troubled = error
+    }
     const detail = h('section', { class: 'detail', 'aria-label': 'Exchange' })
     const split = h('div', { class: 'split' }, list.root, detail)
 
@@ -55,6 +63,7 @@ export const traffic = {
           },
           dropped: (count) => gauge.dropped(count),
           state: gauge.state,
+          trouble: said,
         },
         following.signal,
       )
@@ -106,6 +115,7 @@ export const traffic = {
           return 'The journal is empty'
         }),
       ),
+      trouble,
       split,
     )
     viewShortcuts([
