@@ -1,5 +1,7 @@
 import { readSpec } from '../contract/specs.js'
 import { createTransport } from '../http/transport.js'
+import { loadApi } from '../run/load-api.js'
+import { nearest } from '../run/nearest.js'
 import { CannotJudge } from '../run/stops.js'
 import { can, type Driver, type DriverDescription } from '../target/driver.js'
 import { httpDriver } from '../target/http-driver.js'
@@ -35,6 +37,13 @@ export const checkDriver = async ({ driver: name, headers, api }: DriverCheckOpt
     if (api !== undefined)
       say(description.api === api, `serves ${description.api}${description.api === api ? '' : `, not ${api}`}`)
     else lines.push(`ok    serves ${description.api}`)
+    const { kinds } = await loadApi(description.api)
+    const known = [...new Set([...knownKinds(description.api), ...Object.keys(kinds)])]
+    for (const [kind, verbs] of Object.entries(description.kinds)) {
+      if (!known.includes(kind)) say(false, `${kind}: no kind of ${description.api}; ${choice(kind, known)}`)
+      for (const verb of verbs.filter((each) => !VERBS.includes(each)))
+        say(false, `${kind}: nothing is called "${verb}"; ${choice(verb, VERBS)}`)
+    }
     await checkKinds(driver, description, say)
     for (const kind of knownKinds(description.api)) {
       if (!can(description, kind, 'create')) lines.push(`lacks  ${kind}: what needs one stays untested`)
@@ -52,6 +61,13 @@ export const checkDriver = async ({ driver: name, headers, api }: DriverCheckOpt
   } finally {
     transport.close()
   }
+}
+
+const VERBS = ['create', 'observe', 'delete']
+
+const choice = (name: string, known: readonly string[]): string => {
+  const near = nearest(name, known)
+  return near === undefined ? `known are ${known.join(', ')}` : `did you mean "${near}"?`
 }
 
 type Say = (good: boolean, text: string) => void

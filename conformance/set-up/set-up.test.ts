@@ -42,6 +42,20 @@ test.each(Object.entries(FAULTS))('a driver that %s is not sound', async (_, cod
   expect((await checkDriver({ driver: file, headers: {} })).sound).toBe(false)
 })
 
+test('a kind or verb that there is not is pointed out: it would never be asked for', async () => {
+  const file = join(folder, 'mistyped.mjs')
+  writeFileSync(
+    file,
+    `let n = 0
+export const describe = () => ({ api: 'okta', kinds: { usr: ['create'], session: ['create', 'end'] } })
+export const create = () => ({ id: String(++n) })`,
+  )
+  const { lines, sound } = await checkDriver({ driver: file, headers: {} })
+  expect(sound).toBe(false)
+  expect(lines).toContain('BAD   usr: no kind of okta; did you mean "user"?')
+  expect(lines).toContain('BAD   session: nothing is called "end"; known are create, observe, delete')
+})
+
 test('a driver over HTTP is checked the same way', async () => {
   const memory = createMemory({
     api: 'identity',

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
 import { CannotJudge } from '../run/stops.js'
@@ -22,6 +23,7 @@ export interface DriverModule {
 
 /** @throws CannotJudge when the file cannot be loaded or has no `describe`. */
 export const loadDriverModule = async (file: string): Promise<Driver> => {
+  if (!existsSync(file)) throw new CannotJudge(`cannot load the driver module "${file}": there is no such file`)
   let loaded: DriverModule & { default?: DriverModule }
   try {
     loaded = (await import(pathToFileURL(resolve(file)).href)) as typeof loaded

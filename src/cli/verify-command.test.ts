@@ -60,6 +60,11 @@ test('standard output carries a JSON report alone', async () => {
   }
 })
 
+test('the help of the driver check names its flags', async () => {
+  expect(await run(['verify', 'driver', '--help'])).toBe(0)
+  expect(printed).toContain('--driver <url or file>')
+})
+
 test.each([
   [['verify'], 'which API?'],
   [['verify', 'okat', '--target', 'http://x'], 'did you mean "okta"?'],

@@ -85,7 +85,8 @@ const readYaml = (file: string, text: string, yaml: Yaml): YamlFile => {
   return { file, data, lineOf }
 }
 
-const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
+/** Why a file cannot be read, in words. */
+export const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
   code === 'ENOENT'
     ? 'there is no such file'
     : code === 'EISDIR'
