@@ -99,3 +99,16 @@ test.each([
   const { arranger } = await arrange({}, { describe: () => describe({ user: ['create'] }), create })
   await expect(arranger.make('user', {}, random)).rejects.toThrow(message)
 })
+
+test('a module that throws is quoted, with what was asked of it', async () => {
+  const { arranger } = await arrange(
+    {},
+    {
+      describe: () => describe({ user: ['create'] }),
+      create: () => {
+        throw new Error('no database')
+      },
+    },
+  )
+  await expect(arranger.make('user', {}, random)).rejects.toThrow('failed in create("user"): no database')
+})

@@ -12,7 +12,13 @@ export interface Discovered {
 
 interface MockDescription {
   name: string
-  apis: { api: string; baseUrl?: string; profile: string; driver: string; credentials: { headers: Record<string, string> }[] }[]
+  apis: {
+    api: string
+    baseUrl?: string
+    profile: string
+    driver: string
+    credentials: { headers: Record<string, string> }[]
+  }[]
 }
 
 /**
