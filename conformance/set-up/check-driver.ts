@@ -38,7 +38,7 @@ export const checkDriver = async ({ driver: name, headers, api }: DriverCheckOpt
       say(description.api === api, `serves ${description.api}${description.api === api ? '' : `, not ${api}`}`)
     else lines.push(`ok    serves ${description.api}`)
     const { kinds } = await loadApi(description.api)
-    const known = [...new Set([...knownKinds(description.api), ...Object.keys(kinds)])]
+    const known = [...new Set([...knownKinds(description.api), ...Object.keys(kinds), ...ALONE])]
     for (const [kind, verbs] of Object.entries(description.kinds)) {
       if (!known.includes(kind)) say(false, `${kind}: no kind of ${description.api}; ${choice(kind, known)}`)
       for (const verb of verbs.filter((each) => !VERBS.includes(each)))
@@ -81,6 +81,12 @@ const checkKinds = async (driver: Driver, description: DriverDescription, say: S
     const attributes = Object.fromEntries(
       [...owners].filter(([owner]) => NEEDS[kind]?.includes(owner) ?? (owner === 'user' && !NO_OWNER.has(kind))),
     )
+    if (ALONE.has(kind)) {
+      const only = await driver.create(kind, attributes)
+      say(!('refused' in only), `${kind}: ${'refused' in only ? `refused: ${String(only.refused)}` : 'can be set'}`)
+      if (!('refused' in only) && can(description, kind, 'delete')) await driver.end(kind, only.id)
+      continue
+    }
     const [one, two] = [await driver.create(kind, attributes), await driver.create(kind, attributes)]
     if ('refused' in one || 'refused' in two) {
       say(false, `${kind}: refused in its ordinary form: ${String(('refused' in one ? one : two)['refused'])}`)
@@ -101,8 +107,10 @@ const checkKinds = async (driver: Driver, description: DriverDescription, say: S
   }
 }
 
-const NEEDS: Readonly<Record<string, readonly string[]>> = { deployment: ['app'] }
+const NEEDS: Readonly<Record<string, readonly string[]>> = { deployment: ['app'], version: ['app'] }
 const NO_OWNER = new Set(['user', 'app', 'credential', 'rate-limit'])
+/** What a target has one of at most. */
+const ALONE = new Set(['rate-limit'])
 const rank = (kind: string): number => (['user', 'app'].indexOf(kind) === -1 ? 1 : 0)
 
 /** The kinds that the protocol describes for an API. @throws CannotJudge for an API that there is not. */
