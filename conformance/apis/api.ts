@@ -30,6 +30,8 @@ export interface Api {
   /** Names of query parameters and body fields whose values are ids of things that a call may change. */
   idNames: readonly string[]
   kinds: Readonly<Record<string, Kind>>
+  /** Documented variants of the vendor's servers that stories ask for, such as `classic` for Okta. */
+  variants?: readonly string[]
   /** Whether calls are let in with a credential only; by default where there is a kind of that name. */
   needsCredential?(target: Target): boolean
   /** Parameters of the contract that present the credential, which a request may present otherwise. */

@@ -92,5 +92,11 @@ export const toFailure = (error: unknown): Failure => {
   if (error instanceof ProxyRefusal) return { kind: 'proxy', message }
   const kind = KINDS.find(([pattern]) => pattern.test(code))?.[1] ?? 'reset'
   const text = message || (error as AggregateError).errors?.map(String).join('; ') || code
-  return { kind, message: text }
+  return { kind, message: kind === 'tls' ? inOwnWords(code, text) : text }
+}
+
+/** The two slips that are behind most refusals of TLS, whose own words name a line of a library's source. */
+const inOwnWords = (code: string, message: string): string => {
+  if (/wrong version number|packet length too long/i.test(message)) return 'it does not speak TLS; write http://'
+  return /SELF_SIGNED|UNABLE_TO_/.test(code) ? `${message}; give what signed it with --cacert` : message
 }

@@ -3,6 +3,7 @@ import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { isAnswered, headerLines, type HeaderLines, type SentRequest } from './exchange.js'
+import { toFailure } from './receive.js'
 import { createTransport, type TransportOptions } from './transport.js'
 
 const servers: Server[] = []
@@ -62,6 +63,15 @@ test.each(BROKEN)('%s is a failure, never a crash', async (_, bytes, then, kind)
 
 test('a server that is not there is out of reach', async () => {
   expect((await send('http://127.0.0.1:1/')).failure).toMatchObject({ kind: 'unreachable' })
+})
+
+test('a server without TLS is told apart from one whose certificate is not trusted', async () => {
+  // what a server without TLS makes of a greeting that it does not understand
+  const { failure } = await send((await raw('HTTP/1.1 400 Bad Request\r\n\r\n')).replace('http:', 'https:'))
+  expect(failure).toEqual({ kind: 'tls', message: 'it does not speak TLS; write http://' })
+  expect(
+    toFailure(Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })),
+  ).toEqual({ kind: 'tls', message: 'self-signed certificate; give what signed it with --cacert' })
 })
 
 test('redirects are not followed, header lines keep their order and number', async () => {

@@ -87,7 +87,17 @@ test.each([
   ['a target that is no address', { target: 'okta.example' }, 'is no address'],
   ['an API that there is not', { api: 'octa' }, 'did you mean "okta"?'],
   ['a driver that is not there', { driver: 'http://127.0.0.1:1' }, 'the driver http://127.0.0.1:1 does not answer'],
-  ['a driver module that is not there', { driver: './nowhere.mjs' }, 'cannot load the driver module'],
+  ['a driver module that is not there', { driver: './nowhere.mjs' }, 'there is no such file'],
+  [
+    'a kind of thing that there is not',
+    { own: { users: [{ id: 'x' }] } },
+    'own.users: okta has no "users"; did you mean "user"?',
+  ],
+  [
+    'a variant that there is not',
+    { variants: ['classical'] },
+    'okta has no variant "classical"; did you mean "classic"?',
+  ],
   ['a name that is none', { only: ['rvoke'] }, '--only and --skip take'],
 ])('%s ends the run with a sentence', async (_, options, message) => {
   const server = await oktaServer()

@@ -14,6 +14,7 @@ import type { Report } from '../report/report.js'
 import { loadRequirements } from '../requirements/load-requirements.js'
 import { createArranger } from '../target/arranger.js'
 import { createOwnership } from '../target/ownership.js'
+import { checkNames } from './check-names.js'
 import { connect } from './connect.js'
 import type { RunEvent } from './events.js'
 import { LAYERS } from './layers.js'
@@ -33,6 +34,7 @@ import { createExchangeWatch } from './watch-exchange.js'
  */
 export const verify = async (options: VerifyOptions): Promise<Report> => {
   const api = await loadApi(options.api)
+  checkNames(api, options)
   const seed = options.seed ?? DEFAULTS.seed
   if (options.referee) findPrism()
   const own = createTransport({ timeout: options.timeout ?? DEFAULTS.timeout, ca: options.ca })

@@ -1,5 +1,7 @@
 import { readSpec } from '../contract/specs.js'
 import { createTransport } from '../http/transport.js'
+import { loadApi } from '../run/load-api.js'
+import { nearest } from '../run/nearest.js'
 import { CannotJudge } from '../run/stops.js'
 import { can, type Driver, type DriverDescription } from '../target/driver.js'
 import { httpDriver } from '../target/http-driver.js'
@@ -35,6 +37,13 @@ export const checkDriver = async ({ driver: name, headers, api }: DriverCheckOpt
     if (api !== undefined)
       say(description.api === api, `serves ${description.api}${description.api === api ? '' : `, not ${api}`}`)
     else lines.push(`ok    serves ${description.api}`)
+    const { kinds } = await loadApi(description.api)
+    const known = [...new Set([...knownKinds(description.api), ...Object.keys(kinds), ...ALONE])]
+    for (const [kind, verbs] of Object.entries(description.kinds)) {
+      if (!known.includes(kind)) say(false, `${kind}: no kind of ${description.api}; ${choice(kind, known)}`)
+      for (const verb of verbs.filter((each) => !VERBS.includes(each)))
+        say(false, `${kind}: nothing is called "${verb}"; ${choice(verb, VERBS)}`)
+    }
     await checkKinds(driver, description, say)
     for (const kind of knownKinds(description.api)) {
       if (!can(description, kind, 'create')) lines.push(`lacks  ${kind}: what needs one stays untested`)
@@ -54,6 +63,13 @@ export const checkDriver = async ({ driver: name, headers, api }: DriverCheckOpt
   }
 }
 
+const VERBS = ['create', 'observe', 'delete']
+
+const choice = (name: string, known: readonly string[]): string => {
+  const near = nearest(name, known)
+  return near === undefined ? `known are ${known.join(', ')}` : `did you mean "${near}"?`
+}
+
 type Say = (good: boolean, text: string) => void
 
 const checkKinds = async (driver: Driver, description: DriverDescription, say: Say): Promise<void> => {
@@ -65,6 +81,12 @@ const checkKinds = async (driver: Driver, description: DriverDescription, say: S
     const attributes = Object.fromEntries(
       [...owners].filter(([owner]) => NEEDS[kind]?.includes(owner) ?? (owner === 'user' && !NO_OWNER.has(kind))),
     )
+    if (ALONE.has(kind)) {
+      const only = await driver.create(kind, attributes)
+      say(!('refused' in only), `${kind}: ${'refused' in only ? `refused: ${String(only.refused)}` : 'can be set'}`)
+      if (!('refused' in only) && can(description, kind, 'delete')) await driver.end(kind, only.id)
+      continue
+    }
     const [one, two] = [await driver.create(kind, attributes), await driver.create(kind, attributes)]
     if ('refused' in one || 'refused' in two) {
       say(false, `${kind}: refused in its ordinary form: ${String(('refused' in one ? one : two)['refused'])}`)
@@ -85,8 +107,10 @@ const checkKinds = async (driver: Driver, description: DriverDescription, say: S
   }
 }
 
-const NEEDS: Readonly<Record<string, readonly string[]>> = { deployment: ['app'] }
+const NEEDS: Readonly<Record<string, readonly string[]>> = { deployment: ['app'], version: ['app'] }
 const NO_OWNER = new Set(['user', 'app', 'credential', 'rate-limit'])
+/** What a target has one of at most. */
+const ALONE = new Set(['rate-limit'])
 const rank = (kind: string): number => (['user', 'app'].indexOf(kind) === -1 ? 1 : 0)
 
 /** The kinds that the protocol describes for an API. @throws CannotJudge for an API that there is not. */

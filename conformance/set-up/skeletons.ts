@@ -2,6 +2,7 @@
 export const CONFIG_SKELETON = `# What "facsimile verify <api>" judges, and how. Flags win over this file.
 # Secrets: \${NAME} in a header comes from the environment.
 verify:
+  # By API: edgegap, identity, okta, slack, things-stack; those that are not yours may be left out.
   apis:
     okta:
       # The contract's paths are appended to it.
@@ -14,7 +15,8 @@ verify:
       # driverHeaders:
       #   authorization: Bearer \${DRIVER_TOKEN}
 
-      # Without a driver: things that the run may use and END. Everybody else's are never touched.
+      # Without a driver: things that the run may use and END. Everybody else's are never touched. A session serves once,
+      # so name as many as you can spare; the report tells where they were too few.
       # own:
       #   user: [00u1abcdefGHIJKLMN45]
       #   session: [{ id: 102abc, user: 00u1abcdefGHIJKLMN45 }]
@@ -42,7 +44,7 @@ let count = 0
 
 /** What this driver can do. Leave out what you cannot offer: it is then untested, never failed. */
 export const describe = () => ({
-  api: 'okta',
+  api: 'okta', // or edgegap, identity, slack, things-stack
   kinds: { user: ['create', 'observe'], session: ['create', 'observe'] },
   clock: false,
   reset: true,

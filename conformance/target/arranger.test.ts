@@ -37,11 +37,22 @@ test('what the configuration names is lent, and what calls end serves once', asy
   const { arranger, ownership } = await arrange({ user: [{ id: 'u1' }], session: [{ id: 's1', user: 'u1' }] })
   expect(ownership.owns('u1')).toBe(true)
   expect(await arranger.make('user', {}, random)).toMatchObject({ id: 'u1' })
-  await expect(arranger.make('user', {}, random)).rejects.toThrow('nobody makes a user')
+  await expect(arranger.make('user', {}, random)).rejects.toThrow('nobody makes another user')
   expect(await arranger.make('session', { user: 'u1' }, random)).toMatchObject({ id: 's1' })
   arranger.giveBack()
   expect(await arranger.make('user', {}, random)).toMatchObject({ id: 'u1' })
-  await expect(arranger.make('session', { user: 'u1' }, random)).rejects.toThrow('nobody makes a session')
+  await expect(arranger.make('session', { user: 'u1' }, random)).rejects.toThrow('nobody makes another session')
+})
+
+test('what the configuration names too few of is told apart from what it does not name', async () => {
+  const { arranger } = await arrange({ session: [{ id: 's1', user: 'u1' }] })
+  const wanted = async (user: string): Promise<unknown> => {
+    const refused: unknown = await arranger.make('session', { user }, random).catch((error: unknown) => error)
+    return refused instanceof Error ? (refused as Error & { provide?: string }) : undefined
+  }
+  expect(await wanted('u1')).toBeUndefined()
+  expect(await wanted('u1')).toMatchObject({ message: 'nobody makes another session with user "u1"' })
+  expect(await wanted('u2')).toMatchObject({ message: 'nobody makes a session with user "u2"' })
 })
 
 test('a driver that refuses attributes is quoted, and ids may be numbers', async () => {
@@ -87,4 +98,17 @@ test.each([
 ])('a driver that %s ends the run', async (_, create, message) => {
   const { arranger } = await arrange({}, { describe: () => describe({ user: ['create'] }), create })
   await expect(arranger.make('user', {}, random)).rejects.toThrow(message)
+})
+
+test('a module that throws is quoted, with what was asked of it', async () => {
+  const { arranger } = await arrange(
+    {},
+    {
+      describe: () => describe({ user: ['create'] }),
+      create: () => {
+        throw new Error('no database')
+      },
+    },
+  )
+  await expect(arranger.make('user', {}, random)).rejects.toThrow('failed in create("user"): no database')
 })

@@ -67,12 +67,13 @@ export const createArranger = ({ api, target, driver, ownership, onCredential }:
     return { ...given, kind, id: given.id ?? '', headers }
   }
 
+  const fitting = (kind: string, wanted: Attributes): OwnedThing[] =>
+    (target.own[kind] ?? []).filter((thing) =>
+      Object.entries(wanted).every(([name, value]) => JSON.stringify(thing[name]) === JSON.stringify(value)),
+    )
+
   const fromConfig = (kind: string, wanted: Attributes): Thing | undefined => {
-    const fits = (thing: OwnedThing) =>
-      !lent.has(thing) &&
-      !usedUp.has(thing) &&
-      Object.entries(wanted).every(([name, value]) => JSON.stringify(thing[name]) === JSON.stringify(value))
-    const found = target.own[kind]?.find(fits)
+    const found = fitting(kind, wanted).find((thing) => !lent.has(thing) && !usedUp.has(thing))
     if (!found) return undefined
     ;(api.kinds[kind]?.usedUp ? usedUp : lent).add(found)
     return { ...toThing(kind, found), borrowed: true }
@@ -113,9 +114,12 @@ export const createArranger = ({ api, target, driver, ownership, onCredential }:
       if (answer) throw new Unavailable(`the driver cannot make ${wanted}: ${String(answer['refused'])}`)
       const header =
         kind === 'credential' && Object.keys(attributes).length === 0 ? "--header 'Authorization: …', " : ''
+      const taken = fitting(kind, attributes).length
       throw new Unavailable(
-        `nobody makes ${wanted}`,
-        `give ${header}a driver with "${kind}": ["create"], or name one under own.${kind} in the configuration`,
+        `nobody makes ${taken === 0 ? wanted : `another ${wanted.slice(2)}`}`,
+        `give ${header}a driver with "${kind}": ["create"], or name ${
+          taken === 0 ? 'one' : `more than the ${taken} that fit and are in use or used up`
+        } under own.${kind} in the configuration`,
       )
     },
     alive: async (kind, id) => (await observe(kind, id))?.alive ?? false,

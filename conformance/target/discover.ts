@@ -12,14 +12,20 @@ export interface Discovered {
 
 interface MockDescription {
   name: string
-  apis: { api: string; profile: string; driver: string; credentials: { headers: Record<string, string> }[] }[]
+  apis: {
+    api: string
+    baseUrl?: string
+    profile: string
+    driver: string
+    credentials: { headers: Record<string, string> }[]
+  }[]
 }
 
 /**
  * Asks the target whether it is a mock of ours; undefined where it is not. Sends no credential of the API. A mock has
  * several worlds, and the target's path says in which one it is asked (`/~name`).
  * @param headers for the driver that is found, and so for this call.
- * @throws CannotJudge when there is no reaching the target.
+ * @throws CannotJudge when there is no reaching the target, or when it is a mock that serves the API at another path.
  */
 export const discover = async (
   transport: Transport,
@@ -41,6 +47,10 @@ export const discover = async (
   const { name, apis } = (jsonBody(reply) ?? {}) as Partial<MockDescription>
   const found = name === 'facsimile' && Array.isArray(apis) ? apis.find((each) => each.api === api) : undefined
   if (!found || typeof found.driver !== 'string') return undefined
+  const base = found.baseUrl === undefined ? '' : new URL(found.baseUrl).pathname
+  if (!`${pathname}/`.startsWith(`${base}/`)) {
+    throw new CannotJudge(`the target ${target} is a mock, which serves ${api} at ${origin}${base}`)
+  }
   return {
     // the same host that we came by: behind a port mapping the mock knows itself by another name
     driver: origin + new URL(found.driver).pathname,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
 import { CannotJudge } from '../run/stops.js'
@@ -22,6 +23,7 @@ export interface DriverModule {
 
 /** @throws CannotJudge when the file cannot be loaded or has no `describe`. */
 export const loadDriverModule = async (file: string): Promise<Driver> => {
+  if (!existsSync(file)) throw new CannotJudge(`cannot load the driver module "${file}": there is no such file`)
   let loaded: DriverModule & { default?: DriverModule }
   try {
     loaded = (await import(pathToFileURL(resolve(file)).href)) as typeof loaded
@@ -33,12 +35,14 @@ export const loadDriverModule = async (file: string): Promise<Driver> => {
 
 /** A driver out of plain functions. */
 export const moduleDriver = (name: string, module: DriverModule): Driver => {
-  const run = async (call: string, action: (() => unknown) | undefined): Promise<unknown> => {
+  const run = async (call: string, action: (() => unknown) | undefined, about?: string): Promise<unknown> => {
     if (!action) throw new CannotJudge(`the driver module "${name}" has no function "${call}"`)
     try {
       return await action()
     } catch (error) {
-      throw new CannotJudge(`the driver module "${name}" failed in ${call}: ${(error as Error).message}`)
+      throw new CannotJudge(
+        `the driver module "${name}" failed in ${call}${about === undefined ? '' : `("${about}")`}: ${(error as Error).message}`,
+      )
     }
   }
   return {
@@ -47,17 +51,17 @@ export const moduleDriver = (name: string, module: DriverModule): Driver => {
       return readDescription(await run('describe', module.describe && (() => module.describe!())), name)
     },
     async create(kind, attributes) {
-      const made = await run('create', module.create && (() => module.create!(kind, attributes)))
+      const made = await run('create', module.create && (() => module.create!(kind, attributes)), kind)
       const { error } = (made ?? {}) as { error?: unknown }
       return typeof error === 'string' ? { refused: error } : readMade(made, name, `create("${kind}")`)
     },
     async observe(kind, id) {
-      const seen = await run('observe', module.observe && (() => module.observe!(kind, id)))
+      const seen = await run('observe', module.observe && (() => module.observe!(kind, id)), kind)
       return seen === undefined || seen === null ? undefined : readObservation(seen, name, `observe("${kind}")`, id)
     },
     async end(kind, id) {
       const end = module.delete ?? module.remove
-      return (await run('delete', end && (() => end(kind, id)))) !== false
+      return (await run('delete', end && (() => end(kind, id)), kind)) !== false
     },
     async advance(duration) {
       const move = module.advance ?? module.clock

@@ -32,7 +32,8 @@ export interface RecordingOptions {
   onEvent?: OnEvent
 }
 
-const RECORDED_ONLY = 'recorded traffic is looked at by the passive layer alone; give --target to judge the rest'
+const RECORDED_ONLY =
+  'recorded traffic is looked at by the passive layer alone; judge a running target, without --har, for the rest'
 
 /**
  * Judges recorded traffic by the passive layer: whatever was answered is held against the contract. What the recorded

@@ -174,6 +174,17 @@ test('help and version are answers, not errors', async () => {
     expect(help.out).toContain(flag)
 })
 
+test('help is given however it is asked for', async () => {
+  const { out } = await facsimile(['mock', '--help'])
+  expect(out).toContain('Usage: facsimile mock')
+  for (const asked of [
+    ['mock', '-h'],
+    ['help', 'mock'],
+  ])
+    expect((await facsimile(asked)).out).toBe(out)
+  expect((await facsimile(['help'])).out).toContain('Commands:')
+})
+
 test('the APIs are listed with operations and settings', async () => {
   const { out } = await facsimile(['apis'])
   expect(out).toContain('DELETE /api/v1/users/{userId}/sessions  (revokeUserSessions)')

@@ -83,6 +83,13 @@ test('an unknown rule in the configuration is refused, with its line and the nea
   expect((await facsimile('okta', '--config', config)).err).toContain('unknown key "file"; did you mean "files"?')
 })
 
+test('a place that is no JSON Pointer is refused: it would hold nowhere', async () => {
+  const config = join(folder, 'config.yaml')
+  writeFileSync(config, 'lint:\n  overrides:\n    - at: paths\n      rules: { struct: off }\n')
+  const { code, err } = await facsimile('okta', '--config', config)
+  expect([code, err]).toEqual([2, `facsimile: ${config}:3: lint.overrides[0].at: must match pattern "^/"`])
+})
+
 test('the configuration says what is linted where nothing is named, from its own folder', async () => {
   const config = join(folder, 'config.yaml')
   writeFileSync(join(folder, 'api.yaml'), 'swagger: "2.0"\n')

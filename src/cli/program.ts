@@ -33,21 +33,22 @@ const unexpected = (error: unknown): string =>
     : `unexpected failure, please report it: ${(error as Error).message} (FACSIMILE_DEBUG=1 shows where)`
 
 /** Runs the command line; answers the exit code. Nothing but a sentence is printed for what the user can mend. */
-export const run = async (args: readonly string[]): Promise<number> => {
+export const run = async (given: readonly string[]): Promise<number> => {
+  const args = given[0] === 'help' ? [...given.slice(1), '--help'] : given
   const exit: Exit = { code: 0 }
   const program = new Command('facsimile')
     .description(
       'Stateful copies of documented HTTP APIs, and a suite that judges real implementations by the same contracts.',
     )
     .version(VERSION, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'facsimile: ')) })
   for (const add of await commandsFor(args[0])) add(program, exit)
   for (const command of program.commands)
-    command.exitOverride().helpOption('--help', 'print this help').copyInheritedSettings(program)
+    command.exitOverride().helpOption('-h, --help', 'print this help').copyInheritedSettings(program)
   try {
     await program.parseAsync(args, { from: 'user' })
     return exit.code

@@ -30,7 +30,7 @@ test('a client works through the proxy; what went by is told, recorded and judge
   expect((await fetch(`${proxy}/sessions/nonsense`)).status).toBe(422)
   process.emit('SIGINT')
   expect(await running).toBe(0)
-  expect(printed).toContain('2 exchanges; 1 requests and 0 answers break the contract')
+  expect(printed).toContain('2 exchanges; against the contract: 1 of the requests, 0 of the answers')
   expect(readFileSync(har, 'utf8')).toContain('/sessions/nonsense')
 
   expect(await run(['verify', 'identity', '--har', har])).toBe(0)

@@ -69,7 +69,9 @@ const runProxy = async (api: string | undefined, flags: ProxyFlags): Promise<num
     await proxy.close()
     log.close()
     const { exchanges, brokenRequests, brokenAnswers } = log.tally
-    print(`${exchanges} exchanges; ${brokenRequests} requests and ${brokenAnswers} answers break the contract`)
+    print(
+      `${exchanges} exchanges; against the contract: ${brokenRequests} of the requests, ${brokenAnswers} of the answers`,
+    )
     return brokenAnswers > 0 ? 1 : 0
   })
 }

@@ -59,6 +59,25 @@ test('standard output carries a JSON report alone', async () => {
   }
 })
 
+test('a mock that serves the API at another path says where, instead of failing everything', async () => {
+  const mock = await createMock({ apis: ['identity', 'okta'] })
+  const { url } = await mock.listen()
+  try {
+    for (const path of ['', '/okta', '/identityy']) {
+      printed = ''
+      expect(await run(['verify', 'identity', '--target', url + path])).toBe(2)
+      expect(printed).toContain(`is a mock, which serves identity at ${url}/identity`)
+    }
+  } finally {
+    await mock.close()
+  }
+})
+
+test('the help of the driver check names its flags', async () => {
+  expect(await run(['verify', 'driver', '--help'])).toBe(0)
+  expect(printed).toContain('--driver <url or file>')
+})
+
 test.each([
   [['verify'], 'which API?'],
   [['verify', 'okat', '--target', 'http://x'], 'did you mean "okta"?'],

@@ -75,6 +75,9 @@ export const verifyCommand = (program: Command, exit: Exit): void => {
     .command('driver')
     .description('check a driver by itself')
     .argument('[api]', 'the API it serves; by default what it says')
+    // told for the help: "verify" itself reads both, wherever they stand
+    .option('--driver <url or file>', 'the driver to check')
+    .option('--driver-header <line>', '"Name: value" for every call of the driver')
     .action(async (api: string | undefined, _own: object, self: Command) => {
       const { driver, driverHeader } = self.optsWithGlobals<VerifyFlags>()
       if (driver === undefined) throw new UserError('which driver? Give --driver with its address or module file')

@@ -67,11 +67,22 @@ test.each([
   ['a header without a colon', { header: ['Authorization'] }, 'a header is written "Name: value"'],
   ['a variable that is not set', { header: ['A: ${NOT_SET_ANYWHERE}'] }, '"${NOT_SET_ANYWHERE}" stands for a variable'],
   ['a time that is none', { budget: 'soon' }, '--budget takes a time'],
+  ['no requests at all', { maxRps: '0' }, '--max-rps takes a number above 0'],
   ['a seed that is none', { seed: 'x' }, '--seed takes a number'],
   ['a profile that is none', { profile: 'lively' }, '--profile takes documented or live'],
-  ['a baseline that is not there', { baseline: '/nowhere.yaml' }, 'cannot read the baseline'],
+  [
+    'a baseline that is not there',
+    { baseline: '/nowhere.yaml' },
+    'cannot read the baseline "/nowhere.yaml": there is no such file',
+  ],
 ])('%s is refused in a sentence', async (_, flags, message) => {
   await expect(resolve(flags)).rejects.toThrow(message)
+})
+
+test('an API of the file that does not exist is refused, though another is asked for', async () => {
+  await expect(withConfig('verify: { apis: { identty: { target: "http://a" } } }')).rejects.toThrow(
+    'there is no API "identty"; did you mean "identity"?',
+  )
 })
 
 test('an unknown key of the file is refused with the nearest known one', async () => {

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { BaselineEntry, VerifyOptions } from '../../conformance/index.js'
 import { readConfig, type Config } from '../config/read-config.js'
+import { suggestion } from '../input/nearest.js'
 import { UserError } from '../input/user-error.js'
+import { reasonOf } from '../input/yaml-file.js'
+import { providers } from '../providers/index.js'
 import { pairReports, type ReportFlag, type ReportRequest } from './report-requests.js'
 
 /** What commander hands over; a flag that was not given is absent. */
@@ -74,6 +77,8 @@ export interface VerifyRun {
 /** How a baseline file is read; the suite knows. */
 export type ReadBaseline = (text: string, file: string) => BaselineEntry[]
 
+const known = Object.keys(providers)
+
 /** @throws UserError for a value that cannot be, saying which flag and what it takes. */
 export const resolveVerifyRun = async (
   api: string,
@@ -82,6 +87,9 @@ export const resolveVerifyRun = async (
 ): Promise<VerifyRun> => {
   const config = await readConfig(flags.config, 'verify')
   const section = (config.sections['verify'] ?? {}) as Section
+  for (const name of Object.keys(section.apis ?? {})) {
+    if (!known.includes(name)) throw new UserError(`verify.apis: there is no API "${name}"; ${suggestion(name, known)}`)
+  }
   const subject = section.apis?.[api] ?? {}
   const profile = readProfile(flags.profile) ?? subject.profile
   const driver = flags.driver ?? besideConfig(config, subject.driver, isModule)
@@ -89,7 +97,7 @@ export const resolveVerifyRun = async (
   const baseline = flags.baseline ?? besideConfig(config, section.baseline)
   const headers = headersFrom(flags.header, subject.headers)
   const seed = flags.seed === undefined ? section.seed : number('--seed', flags.seed)
-  const maxRps = flags.maxRps === undefined ? section.maxRps : number('--max-rps', flags.maxRps)
+  const maxRps = flags.maxRps === undefined ? section.maxRps : positive('--max-rps', flags.maxRps)
   const budget = flags.budget ?? section.budget
   const timeout = flags.timeout ?? section.timeout
   const referee = readReferee(flags.referee)
@@ -183,6 +191,12 @@ const number = (flag: string, text: string): number => {
   throw new UserError(`${flag} takes a number, not "${text}"`)
 }
 
+const positive = (flag: string, text: string): number => {
+  const given = number(flag, text)
+  if (given > 0) return given
+  throw new UserError(`${flag} takes a number above 0, not "${text}"`)
+}
+
 const UNITS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 }
 
 const seconds = (flag: string, given: number | string): number => {
@@ -196,6 +210,6 @@ const readText = (file: string, what: string): string => {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new UserError(`cannot read the ${what} "${file}": ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+    throw new UserError(`cannot read the ${what} "${file}": ${reasonOf(error as NodeJS.ErrnoException)}`)
   }
 }

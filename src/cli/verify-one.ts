@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Report } from '../../conformance/index.js'
 import { suggestion } from '../input/nearest.js'
 import { UserError } from '../input/user-error.js'
+import { reasonOf } from '../input/yaml-file.js'
 import type { Suite } from './load-suite.js'
 import { checkReports } from './report-requests.js'
 import { resolveVerifyRun, type VerifyFlags, type VerifyRun } from './verify-flags.js'
@@ -68,8 +69,6 @@ const readText = (file: string): string => {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new UserError(
-      `cannot read the recording "${file}": ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
-    )
+    throw new UserError(`cannot read the recording "${file}": ${reasonOf(error as NodeJS.ErrnoException)}`)
   }
 }

@@ -13,6 +13,12 @@ const texts = (description: string): Schema => ({
   ],
 })
 
+const POINTER: Schema = { type: 'string', pattern: '^/' }
+const pointers = (description: string): Schema => ({
+  description,
+  anyOf: [POINTER, { type: 'array', items: POINTER }],
+})
+
 const rules = (description: string): Schema => ({
   type: 'object',
   description,
@@ -37,7 +43,7 @@ export const lint: Schema = {
         required: ['rules'],
         properties: {
           files: texts('Files or patterns that the entry is for; all by default.'),
-          at: texts('JSON Pointers that the entry is for, with all below them; everything by default.'),
+          at: pointers('JSON Pointers that the entry is for, with all below them; everything by default.'),
           rules: rules('What each rule weighs there.'),
         },
       },

@@ -49,6 +49,15 @@ const readJson = (file: string, text: string, yaml: Yaml): YamlFile | undefined 
 
 type Yaml = typeof yaml
 
+interface Ranged {
+  range?: [number, number, number] | null | undefined
+}
+
+/** Where a field begins: its value may begin lines below. Undefined for what is no field. */
+const keyOf = (around: unknown, name: string | number): Ranged | undefined =>
+  (around as { items?: { key?: Ranged & { value?: unknown } }[] } | null)?.items?.find(({ key }) => key?.value === name)
+    ?.key
+
 const readYaml = (file: string, text: string, yaml: Yaml): YamlFile => {
   const lines = new yaml.LineCounter()
   const document = yaml.parseDocument(text, { lineCounter: lines, uniqueKeys: true })
@@ -67,7 +76,8 @@ const readYaml = (file: string, text: string, yaml: Yaml): YamlFile => {
   }
   const lineOf = (path: DataPath): number => {
     for (let depth = path.length; depth > 0; depth--) {
-      const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined
+      const around = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true)
+      const node = keyOf(around, path[depth - 1]!) ?? (document.getIn(path.slice(0, depth), true) as Ranged | undefined)
       if (node?.range) return lines.linePos(node.range[0]).line
     }
     return 1
@@ -75,7 +85,8 @@ const readYaml = (file: string, text: string, yaml: Yaml): YamlFile => {
   return { file, data, lineOf }
 }
 
-const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
+/** Why a file cannot be read, in words. */
+export const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
   code === 'ENOENT'
     ? 'there is no such file'
     : code === 'EISDIR'

@@ -10,6 +10,8 @@ describe('options that cannot be are refused with the nearest that can', () => {
   test.each([
     [{ apis: ['octa'] }, 'API "octa" does not exist: did you mean "okta"?'],
     [{ apis: ['zzzzzzzz'] }, 'API "zzzzzzzz" does not exist: known are'],
+    [{ api: ['okta'] } as object, 'there is no option "api"; did you mean "apis"?'],
+    [{ apis: 'okta' as unknown as string[] }, "apis is a list, such as ['okta']"],
     [{ profile: 'alive' as 'live' }, 'profile "alive" of'],
     [{ profile: { octa: 'live' } } as const, '"octa" does not exist: did you mean "okta"?'],
     [{ settings: { identity: { repeatdDelete: 204 } } }, 'did you mean "repeatedDelete"?'],

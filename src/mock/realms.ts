@@ -14,9 +14,12 @@ import {
   type FixtureContent,
   type FixtureFile,
 } from '../fixtures/fixture-file.js'
+import { suggestion } from '../input/nearest.js'
+import { UserError } from '../input/user-error.js'
+import { fileError } from '../input/yaml-file.js'
 import { seedRows } from '../fixtures/seed-rows.js'
 import { providers } from '../providers/index.js'
-import { checkNames, profileOf, settingsOf, type MockOptions } from './options.js'
+import { checkNames, checkOptions, profileOf, settingsOf, type MockOptions } from './options.js'
 
 /** One API, made ready: contract, provider, and what a world needs to hold its state. */
 export interface MockedRealm {
@@ -41,16 +44,16 @@ export const API_NAMES: readonly string[] = Object.keys(providers)
  * @throws UserError for unknown APIs, profiles, settings, and for fixtures that cannot be used.
  */
 export const loadRealms = async (options: MockOptions): Promise<MockedRealm[]> => {
+  checkOptions(options)
   const apis = options.apis?.length ? options.apis : API_NAMES
   checkNames(apis, API_NAMES, 'API')
   if (typeof options.profile === 'object') checkNames(Object.keys(options.profile), API_NAMES, 'the API of a profile:')
   checkNames(Object.keys(options.settings ?? {}), API_NAMES, 'the API of a setting:')
   const own = await readAll([options.fixtures ?? []].flat())
-  checkNames(
-    own.map(({ api }) => api),
-    API_NAMES,
-    'the API of a fixture file:',
-  )
+  for (const file of own) {
+    if (!API_NAMES.includes(file.api))
+      throw fileError(file, ['api'], `there is no API "${file.api}"; ${suggestion(file.api, API_NAMES)}`)
+  }
   return Promise.all(API_NAMES.filter((api) => apis.includes(api)).map((api) => loadRealm(api, own, options)))
 }
 
@@ -90,6 +93,13 @@ const loadRealm = async (api: string, own: readonly FixtureFile[], options: Mock
 const readAll = async (given: readonly (string | FixtureContent)[]): Promise<FixtureFile[]> =>
   Promise.all(
     given.flatMap((one) =>
-      typeof one === 'string' ? fixtureFilesAt(one).map(readFixtureFile) : [Promise.resolve(fixtureOf(one))],
+      typeof one === 'string' ? filesAt(one).map(readFixtureFile) : [Promise.resolve(fixtureOf(one))],
     ),
   )
+
+/** @throws UserError where there is none: the built-in seed would pass for what somebody wrote. */
+const filesAt = (path: string): string[] => {
+  const files = fixtureFilesAt(path)
+  if (files.length > 0) return files
+  throw new UserError(`fixtures: the folder "${path}" holds no fixture file (.yaml, .yml or .json)`)
+}

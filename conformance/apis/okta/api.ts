@@ -20,6 +20,7 @@ export const api: Api = {
     'app-session': {},
     credential: credentialKind,
   },
+  variants: ['classic'],
   checks: [errorLink, rateLimitHeaders],
   requests,
   model,

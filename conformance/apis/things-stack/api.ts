@@ -23,6 +23,7 @@ export const api: Api = {
     credential: credentialKind,
     'rate-limit': {},
   },
+  variants: ['admin-rights-all'],
   needsCredential: ({ profile }) => profile === 'live',
   checks: [
     body,
