@@ -13,6 +13,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     'identity/delete_session/effect/sessions-stranger',
     'identity/get_user_sessions/list/stale',
     'identity/get_session/200/id-dropped',
+    'identity/get_session/unknown/another',
     'identity/delete_session/header-X-Workspace-Id/type-skipped',
     'identity/time/minutes-late',
   ],
@@ -22,6 +23,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     'okta/revokeUserSessions/credential/expired-let-in',
     'okta/revokeUserSessions/404-E0000007/code-E0000001',
     'okta/revokeUserSessions/204/status-200',
+    'okta/beside/longer-path-acts',
   ],
   slack: [
     'slack/admin_users_session_reset/parameter/mobile_only-swapped',
@@ -29,6 +31,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     'slack/admin_users_session_invalidate/credential/under-scoped-let-in',
     'slack/admin_users_session_invalidate/body-session_id/type-skipped',
     'slack/admin_users_session_reset/200-not_authed/status-400',
+    'slack/admin_users_session_reset/200-invalid_post_type/refused-with-effect',
   ],
   edgegap: [
     'edgegap/session-delete/effect/sessions-sibling',
@@ -36,6 +39,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     'edgegap/put-users-session/capacity/not-looked-at',
     'edgegap/race/all-win',
     'edgegap/session-post/body-app_name/optional',
+    'edgegap/sessions-bulk-stop/deployment/ended',
   ],
   'things-stack': [
     'things-stack/UserSessionRegistry_List/order/reverse-without-ties',

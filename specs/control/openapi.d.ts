@@ -885,6 +885,8 @@ export interface components {
              * @example default
              */
             world: string;
+            /** @description Whether calls of the control plane have to show the token. */
+            tokenRequired: boolean;
             /** @description What is mocked. */
             apis: components["schemas"]["MockedApi"][];
         };
@@ -1775,6 +1777,8 @@ export interface components {
         CapsuleRequest: {
             /** @description The HTTP method. */
             method: string;
+            /** @description The path of the server that the mock was mounted in, where there is one. */
+            base?: string;
             /** @description Path and query as sent. */
             target: string;
             /** @description By lower-case name. */
@@ -1795,6 +1799,11 @@ export interface components {
             now: string;
             /** @description Whether its clock ran. */
             running: boolean;
+            /**
+             * Format: date-time
+             * @description Until when all that was scheduled has happened; left out for until `now`.
+             */
+            since?: string;
             /** @description By API. */
             apis: {
                 [key: string]: {
@@ -2604,6 +2613,7 @@ export interface operations {
             400: components["responses"]["Unusable"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Foreign"];
+            404: components["responses"]["NotFound"];
             /** @description There are as many snapshots as there may be. */
             409: {
                 headers: {

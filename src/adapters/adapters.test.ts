@@ -76,8 +76,12 @@ const inProcess: Send = async (mock, { method, path, headers = {}, body }) => {
 const ADAPTERS: Record<string, Send> = {
   'node:http': (mock, sent) => overHttp(nodeListener(mock.answer), sent),
   express: (mock, sent) => overHttp(express().use(facsimileRouter(mock)), sent),
-  'express below a path': (mock, sent) =>
-    overHttp(express().use('/mocks', facsimileRouter(mock)), { ...sent, path: `/mocks${sent.path}` }),
+  'express below a path': async (mock, sent) => {
+    const app = express().use('/mocks', facsimileRouter(mock))
+    const [status, headers, text] = await overHttp(app, { ...sent, path: `/mocks${sent.path}` })
+    // addresses are told as they are reached
+    return [status, headers, text.replaceAll('"/mocks/', '"/')]
+  },
   fetch: async (mock, { method, path, headers = {}, body }) => {
     const request = new Request(`http://127.0.0.1${path}`, { method, headers, ...(body === undefined ? {} : { body }) })
     // a browser would not let scripts set these; the adapter takes what the request carries

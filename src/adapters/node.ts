@@ -83,9 +83,7 @@ const toRequest = (incoming: IncomingMessage, body: Uint8Array | 'too large'): H
   }
   const localAddress = (incoming.socket.localAddress ?? '').replace(/^::ffff:/, '')
   const target = originForm(incoming.url ?? '/')
-  // Express cuts the path of a router off `url` and keeps it here
-  const { baseUrl: mount = '' } = incoming as { baseUrl?: string }
-  const request = { method: incoming.method ?? 'GET', target, mount, headers, localAddress }
+  const request = { method: incoming.method ?? 'GET', target, mount: '', headers, localAddress }
   return body === 'too large' ? { ...request, body: NOTHING, tooLarge: true } : { ...request, body }
 }
 

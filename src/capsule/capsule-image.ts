@@ -6,13 +6,10 @@ import type { CapsuleImage } from './capsule.js'
 
 type PackedApi = CapsuleImage['apis'][string]
 
-/** How many rows an image holds. */
-export const rowsIn = ({ apis }: WorldImage): number =>
-  [...apis.values()].flatMap(({ store }) => [...store.values()]).reduce((sum, { rows }) => sum + rows.size, 0)
-
 export const packImage = ({ clock, apis }: WorldImage): CapsuleImage => ({
   now: new Date(clock.now).toISOString(),
   running: clock.running,
+  ...(clock.since === undefined ? {} : { since: new Date(clock.since).toISOString() }),
   apis: Object.fromEntries([...apis].map(([api, image]) => [api, packApi(image)])),
 })
 
@@ -28,7 +25,11 @@ const packApi = ({ store, ids, limiter, moved }: ApiImage): PackedApi => ({
 
 /** @throws Error where an API or its rows are missing. */
 export const unpackImage = async (image: CapsuleImage, realms: readonly Realm[]): Promise<WorldImage> => ({
-  clock: { now: Date.parse(image.now), running: image.running },
+  clock: {
+    now: Date.parse(image.now),
+    running: image.running,
+    ...(image.since === undefined ? {} : { since: Date.parse(image.since) }),
+  },
   apis: new Map(
     await Promise.all(
       realms.map(async (realm): Promise<[string, ApiImage]> => {

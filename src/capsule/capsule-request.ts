@@ -2,8 +2,9 @@ import type { HttpRequest } from '../engine/http.js'
 import type { CapsuleRequest } from './capsule.js'
 
 /** A request as a capsule has it: the body as text where it is text, else in base64. */
-export const packRequest = ({ method, mount, target, headers, body }: HttpRequest): CapsuleRequest => ({
+export const packRequest = ({ method, base, mount, target, headers, body }: HttpRequest): CapsuleRequest => ({
   method,
+  ...(base ? { base } : {}),
   target: mount + target,
   headers: { ...headers },
   ...(body.length === 0 ? {} : packBody(body)),
@@ -17,8 +18,9 @@ const packBody = (body: Uint8Array): { body: string } | { bytes: string } => {
   }
 }
 
-export const unpackRequest = ({ method, target, headers, body, bytes }: CapsuleRequest): HttpRequest => ({
+export const unpackRequest = ({ method, base, target, headers, body, bytes }: CapsuleRequest): HttpRequest => ({
   method,
+  ...(base === undefined ? {} : { base }),
   target,
   mount: '',
   headers,

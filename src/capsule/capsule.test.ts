@@ -78,6 +78,45 @@ describe('what a capsule holds happens again', () => {
     const capsule = (await send(mock, 'GET', '/~fork/_facsimile/capsule')) as unknown as Capsule
     expect(await replayCapsule(capsule)).toEqual({ same: 1, exchanges: 1 })
   })
+
+  test('of a world that began as a state file', async () => {
+    const options = { apis: ['identity', 'edgegap'], state: join(mkdtempSync(join(tmpdir(), 'facsimile-')), 's.json') }
+    const first = await createMock(options)
+    await send(first, 'DELETE', SESSION)
+    await first.close()
+    const mock = await createMock(options)
+    expect(await send(mock, 'GET', SESSION)).toEqual({ detail: 'Session not found' })
+    const capsule = (await send(mock, 'GET', '/_facsimile/capsule')) as unknown as Capsule
+    await mock.close()
+    expect(await replayCapsule(capsule)).toEqual({ same: 1, exchanges: 1 })
+  })
+
+  test('of one whose rows, clock and seed the program itself has handled', async () => {
+    const mock = await createMock({ apis: ['identity', 'edgegap'], seed: 1 })
+    const capsuleOf = async (path: string) => JSON.parse(JSON.stringify(await send(mock, 'GET', path))) as Capsule
+    const world = await mock.world('w1')
+    for (const [hand, prefix] of [
+      [mock, ''],
+      [world, '/~w1'],
+    ] as const) {
+      const sessions = hand.store('identity').collection('sessions')
+      const { id } = ((await sessions.list()).rows as { id: string }[])[1]!
+      const get = () => send(mock, 'GET', `${prefix}/identity/sessions/${id}`)
+      await get()
+      await sessions.updateIf(id, [], { browser: 'Lynx' })
+      await sessions.delete(SESSION.split('/').at(-1)!)
+      expect(await get()).toMatchObject({ browser: 'Lynx' })
+      hand.clock.advance(3_600_000)
+      await send(mock, 'GET', `${prefix}${SESSION}`)
+      await hand.reset('identity')
+      await send(mock, 'GET', `${prefix}${SESSION}`)
+      await hand.store('identity').commit([{ in: 'sessions', delete: id }])
+      await get()
+      const capsule = await capsuleOf(`${prefix}/_facsimile/capsule`)
+      expect(capsule.images).toHaveLength(3)
+      expect(await replayCapsule(capsule)).toEqual({ same: 5, exchanges: 5 })
+    }
+  })
 })
 
 const small = async (): Promise<Capsule> => {
@@ -120,6 +159,15 @@ describe('a world is not packed where something is lost', () => {
         for (let i = 0; i < 1000; i++) await send(mock, 'GET', SESSION)
       },
       'has let 1 exchanges go',
+    ],
+    [
+      'more rows put in by the program than are kept',
+      async (mock) => {
+        const users = Array.from({ length: 100_001 }, (_, i) => ({ id: `u${i}`, name: null, email: null }))
+        await mock.store('identity').restore({ users, sessions: [] })
+        await send(mock, 'GET', SESSION)
+      },
+      'More was done to this world than is kept',
     ],
     ['a cleared journal', async (mock) => send(mock, 'DELETE', '/_facsimile/journal'), 'was cleared'],
     [

@@ -3,14 +3,13 @@ import type { Entry } from '../journal/entry.js'
 import type { MockedRealm } from '../mock/realms.js'
 import { VERSION } from '../version.js'
 import type { MockWorld } from '../worlds/mock-world.js'
-import type { Action } from './actions.js'
-import { packImage, rowsIn } from './capsule-image.js'
+import { KEPT, type Action } from './actions.js'
+import { packImage } from './capsule-image.js'
 import { packRequest } from './capsule-request.js'
 import type { Capsule, CapsuleStep } from './capsule.js'
 
 const WARNING = 'Credentials stand in here as they were sent. Give it only to people who may have them.'
 const ANEW = 'POST /_facsimile/reset begins anew'
-const MOST_ROWS = 100_000
 
 /**
  * Packs a world.
@@ -25,8 +24,6 @@ export const packCapsule = (
   const lost = whatIsLost(world)
   if (lost !== undefined) return { lost }
   const images = [...new Set(world.actions.list().flatMap((action) => ('image' in action ? [action.image] : [])))]
-  if (images.reduce((sum, image) => sum + rowsIn(image), 0) > MOST_ROWS)
-    return { lost: `The snapshots that this world took over have more than ${MOST_ROWS} rows; ${ANEW}` }
   const showAction = (action: Action): CapsuleStep => {
     const time = iso(action.time)
     if ('image' in action) return { kind: 'restore', time, image: images.indexOf(action.image) }
@@ -91,9 +88,9 @@ const showEntry = ({ id, exchange, whole }: Entry): CapsuleStep => {
 
 const whatIsLost = ({ journal, actions }: MockWorld): string | undefined => {
   if (journal.dropped > 0)
-    return `The journal has let ${journal.dropped} exchanges go, so it cannot all happen again; ${ANEW}`
+    return `The journal has let ${journal.dropped} exchanges go, so it cannot all happen again; ${ANEW}, and --max-exchanges keeps more`
   if (!journal.complete) return `The journal was cleared, so it cannot all happen again; ${ANEW}`
-  if (actions.cut) return `The control plane was told more than is kept, so it cannot all happen again; ${ANEW}`
+  if (actions.cut) return `More was done to this world than is kept (${KEPT}), so it cannot all happen again; ${ANEW}`
   for (const { id, whole } of journal.since(0)) {
     if (whole?.request !== undefined)
       return `The body of exchange ${id} was too long to be kept (${whole.request} bytes), so it cannot be sent again; ${ANEW}`

@@ -29,6 +29,11 @@ const OPTIONS: readonly Option[] = [
     'drop a world after so long without a request (default: PT1H)',
     'FACSIMILE_WORLD_IDLE',
   ),
+  value(
+    '--max-exchanges <number>',
+    'how many exchanges the journal of a world keeps (default: 1000)',
+    'FACSIMILE_MAX_EXCHANGES',
+  ),
   value('--log <style>', 'pretty, json or silent (default: pretty)', 'FACSIMILE_LOG'),
   flag('--watch', 'reload contracts and fixtures when they change', 'FACSIMILE_WATCH'),
   value('--config <file>', 'configuration file (default: facsimile.config.yaml, if there is one)', 'FACSIMILE_CONFIG'),

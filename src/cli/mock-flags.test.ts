@@ -18,30 +18,33 @@ test('worlds, state, hosts and token come from flags', async () => {
     controlToken: 'secret-token',
     maxWorlds: '7',
     worldIdle: 'PT5M',
+    maxExchanges: '20',
   }
   expect(await resolved(flags)).toMatchObject({
     state: 's.json',
     allowHosts: ['a.test'],
     controlToken: 'secret-token',
     worlds: { most: 7, idleAfter: 300_000 },
+    journal: { exchanges: 20 },
   })
 })
 
 test('or from the configuration file, with paths relative to it', async () => {
-  const yaml = `mock: { state: s.json, allowHost: a.test, controlToken: secret-token, maxWorlds: 7, worldIdle: never }`
+  const yaml = `mock: { state: s.json, allowHost: a.test, controlToken: secret-token, maxWorlds: 7, worldIdle: never, maxExchanges: 20 }`
   const { config, ...options } = await resolved({}, yaml)
   expect(options).toMatchObject({
     state: join(config, '..', 's.json'),
     allowHosts: ['a.test'],
     controlToken: 'secret-token',
     worlds: { most: 7, idleAfter: Infinity },
+    journal: { exchanges: 20 },
   })
 })
 
 test('by default there are none', async () => {
   const options = await resolved({})
   expect(options).toMatchObject({ allowHosts: [], worlds: {} })
-  expect([options.state, options.controlToken]).toEqual([undefined, undefined])
+  expect([options.state, options.controlToken, options.journal]).toEqual([undefined, undefined, undefined])
 })
 
 test.each([
@@ -49,6 +52,10 @@ test.each([
   [{ maxWorlds: 'many' }, '{}', '--max-worlds takes a whole number'],
   [{ worldIdle: '5m' }, '{}', '--world-idle takes an ISO 8601 duration such as PT30M, or never, not "5m"'],
   [{ worldIdle: '-PT5M' }, '{}', '--world-idle takes'],
+  [{ maxExchanges: '0' }, '{}', '--max-exchanges takes a number from 1 to 100000, not 0'],
+  [{ maxExchanges: '100001' }, '{}', '--max-exchanges takes a number from 1 to 100000, not 100001'],
+  [{ maxExchanges: '1.5' }, '{}', '--max-exchanges takes a whole number, not "1.5"'],
+  [{}, 'mock: { maxExchanges: 0 }', 'mock.maxExchanges'],
   [{ controlToken: 'short' }, '{}', '--control-token takes 8 to 200'],
   [{ controlToken: 'with spaces in it' }, '{}', '--control-token takes 8 to 200'],
   [{}, 'mock: { maxWorlds: 0 }', 'mock.maxWorlds'],

@@ -3,7 +3,7 @@ import type { Profile } from '../engine/context.js'
 import { addDuration } from '../engine/duration.js'
 import { readConfig } from '../config/read-config.js'
 import { UserError } from '../input/user-error.js'
-import type { MockOptions } from '../mock/options.js'
+import { MOST_EXCHANGES, type MockOptions } from '../mock/options.js'
 
 /** How requests are reported. */
 export type LogStyle = 'pretty' | 'json' | 'silent'
@@ -33,15 +33,17 @@ export interface MockFlags {
   controlToken?: string
   maxWorlds?: string
   worldIdle?: string
+  maxExchanges?: string
   log?: string
   watch?: boolean
 }
 
-type Section = Omit<MockOptions, 'onExchange' | 'onNotice' | 'worlds' | 'allowHosts' | 'fixtures'> & {
+type Section = Omit<MockOptions, 'onExchange' | 'onNotice' | 'worlds' | 'journal' | 'allowHosts' | 'fixtures'> & {
   fixtures?: string | string[]
   allowHost?: string | string[]
   maxWorlds?: number
   worldIdle?: string
+  maxExchanges?: number
   port?: number
   host?: string
   log?: LogStyle
@@ -62,6 +64,8 @@ export const resolveMockRun = async (apis: readonly string[], flags: MockFlags):
   const state = flags.state ?? (section.state === undefined ? undefined : resolve(folder, section.state))
   const controlToken = flags.controlToken ?? section.controlToken
   const most = flags.maxWorlds === undefined ? section.maxWorlds : atLeastOne('--max-worlds', flags.maxWorlds)
+  const exchanges =
+    flags.maxExchanges === undefined ? section.maxExchanges : exchangesToKeep('--max-exchanges', flags.maxExchanges)
   const idle = flags.worldIdle ?? section.worldIdle
   return {
     options: {
@@ -80,6 +84,7 @@ export const resolveMockRun = async (apis: readonly string[], flags: MockFlags):
         ...(most === undefined ? {} : { most }),
         ...(idle === undefined ? {} : { idleAfter: idleTime(idle) }),
       },
+      ...(exchanges === undefined ? {} : { journal: { exchanges } }),
     },
     port: flags.port === undefined ? (section.port ?? DEFAULT_PORT) : portNumber(flags.port),
     host: flags.host ?? section.host ?? '127.0.0.1',
@@ -106,6 +111,12 @@ const atLeastOne = (flag: string, text: string): number => {
   const number = wholeNumber(flag, text)
   if (number >= 1) return number
   throw new UserError(`${flag} takes a number of at least 1, not ${text}`)
+}
+
+const exchangesToKeep = (flag: string, text: string): number => {
+  const number = wholeNumber(flag, text)
+  if (number >= 1 && number <= MOST_EXCHANGES) return number
+  throw new UserError(`${flag} takes a number from 1 to ${MOST_EXCHANGES}, not ${text}`)
 }
 
 /** Milliseconds of an ISO 8601 duration, or no end. */

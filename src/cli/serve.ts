@@ -1,9 +1,13 @@
-import { createMock, type Mock } from '../mock/create-mock.js'
+import { createMock } from '../mock/create-mock.js'
 import { makeToken } from '../control/control-token.js'
 import { isLoopback } from '../input/loopback.js'
 import { listen } from '../mock/listen.js'
 import type { MockRun } from './mock-flags.js'
 import { createReporter } from './reporter.js'
+
+const ANEW = 'state is back at the seed'
+const KEPT =
+  'the state was kept (POST /_facsimile/reset takes it to the new seed); other worlds and the journal are gone'
 
 /**
  * Serves until SIGINT or SIGTERM.
@@ -15,18 +19,14 @@ export const serve = async ({ options: given, port, host, log, watch }: MockRun)
   const reporter = createReporter(log, (line) => process.stdout.write(`${line}\n`))
   const make = () => createMock({ ...options, onExchange: reporter.exchange, onNotice: reporter.notice })
 
-  let mock: Mock = await make()
-  const listening = await listen((request) => mock.answer(request), { port, host })
-  const stopWatching = watch
+  const mock = await make()
+  const reloading = watch ? (await import('./reload.js')).createReloadingMock(mock, make) : undefined
+  const listening = await listen((request) => (reloading ?? mock).answer(request), { port, host })
+  const stopWatching = reloading
     ? (await import('./watch.js')).watchInputs(mock, async (changed) => {
         try {
-          await mock.save()
-          const [next, last] = [await make(), mock]
-          mock = next
-          await last.close()
-          reporter.notice(
-            `reloaded after a change of ${changed}; ${options.state === undefined ? 'state is back at the seed' : 'the state was kept'}`,
-          )
+          await reloading.reload()
+          reporter.notice(`reloaded after a change of ${changed}; ${options.state === undefined ? ANEW : KEPT}`)
         } catch (error) {
           reporter.notice(`kept as it was, for ${changed} cannot be used: ${(error as Error).message}`)
         }
@@ -46,7 +46,7 @@ export const serve = async ({ options: given, port, host, log, watch }: MockRun)
     process.once('SIGTERM', resolve)
   })
   stopWatching()
-  await mock.close()
+  await (reloading?.current ?? mock).close()
   listening.server.close()
   listening.server.closeAllConnections()
 }

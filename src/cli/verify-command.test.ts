@@ -40,8 +40,7 @@ test.each(['documented', 'live'])(
         expect(not('fail'), api).toEqual([])
         expect(not('untested'), api).toEqual([])
         expect(ours, api).toEqual([])
-        // live has parameters that the page lacks
-        expect(coverage.requests, api).toBeLessThanOrEqual(profile === 'live' ? 310 : 300)
+        expect(coverage.requests, api).toBeLessThanOrEqual(300)
       }
     }
   },
@@ -68,6 +67,22 @@ test('a mock that serves the API at another path says where, instead of failing 
       printed = ''
       expect(await run(['verify', 'identity', '--target', url + path])).toBe(2)
       expect(printed).toContain(`is a mock, which serves identity at ${url}/identity`)
+    }
+  } finally {
+    await mock.close()
+  }
+})
+
+test('the drivers that a mock brings are sound', async () => {
+  const mock = await createMock({ seed: 1 })
+  const { url } = await mock.listen()
+  try {
+    for (const { provider } of mock.apis) {
+      printed = ''
+      const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void (printed += `${line}\n`))
+      const code = await run(['verify', 'driver', '--driver', `${url}/_facsimile/driver/${provider.api}`])
+      log.mockRestore()
+      expect([code, printed.match(/^(BAD|lacks).*/gm)], provider.api).toEqual([0, null])
     }
   } finally {
     await mock.close()

@@ -51,6 +51,12 @@ const mock: Schema = {
     },
     maxWorlds: { type: 'integer', minimum: 1, description: 'How many worlds there may be at once; 100 by default.' },
     worldIdle: text('Drops a world after so long without a request, such as PT30M, or never; PT1H by default.'),
+    maxExchanges: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 100000,
+      description: 'How many exchanges the journal of a world keeps; 1000 by default.',
+    },
     log: { enum: ['pretty', 'json', 'silent'], description: 'How requests are reported.' },
     watch: flag('Reloads contracts and fixtures when they change.'),
   },

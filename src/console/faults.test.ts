@@ -59,6 +59,17 @@ describe.skipIf(withoutBrowser())('faults and coverage in the console (needs Chr
     await page.getByRole('form', { name: 'Add a fault' }).getByRole('alert').waitFor()
   })
 
+  test.each([
+    ['none is asked for', {}, false],
+    ['one is', { controlToken: 'secret-token' }, true],
+  ])('the curl line of a rule has a place for the token where %s', async (_, mock, there) => {
+    const { page } = await visit({ at: '?token=secret-token#/faults', mock })
+    const line = page.getByRole('form', { name: 'Add a fault' }).getByText(/^curl -i/)
+    await line.waitFor()
+    expect((await line.textContent())!.includes("-H 'authorization: Bearer ***'")).toBe(there)
+    expect(await page.getByText('Put the token').count()).toBe(there ? 1 : 0)
+  })
+
   test('what was exercised is counted, and can begin anew', async () => {
     const { page, send } = await visit({ at: '#/coverage' })
     const identity = page.getByRole('region', { name: 'identity' })

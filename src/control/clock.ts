@@ -1,9 +1,8 @@
 import type { operations } from '#contract/control'
-import { LATEST, type Clock } from '../engine/clock.js'
-import { addDuration } from '../engine/duration.js'
+import type { Clock } from '../engine/clock.js'
 import type { Behaviours } from '../engine/typed.js'
 import type { MockWorld } from '../worlds/mock-world.js'
-import { refuse } from './refuse.js'
+import { advanceBy } from './advance-by.js'
 
 type Operations = Pick<operations, 'getClock' | 'setClock'>
 
@@ -18,11 +17,9 @@ export const clock: Behaviours<Operations, { world: MockWorld }> = {
   async setClock({ input: { body }, context: { world } }) {
     const { clock, moved } = world
     if ('advance' in body) {
-      const now = clock.now()
-      const then = addDuration(now, body.advance)
-      if (then === undefined) return refuse(400, `"${body.advance}" is no ISO 8601 duration; write for example PT1H`)
-      if (!(Math.abs(then) <= LATEST)) return refuse(400, `${body.advance} leads beyond the times that can be told`)
-      clock.advance(then - now)
+      const by = advanceBy(clock, body.advance)
+      if (typeof by === 'object') return by
+      clock.advance(by)
     } else if ('set' in body) {
       const { running } = clock
       clock.freeze(Date.parse(body.set))

@@ -10,7 +10,9 @@ import type { JournalView } from '../journal/journal-view.js'
 import { createGuard, type GuardOptions } from './guard.js'
 import type { MockedApi } from './mocked-api.js'
 import type { MockWorld } from '../worlds/mock-world.js'
+import { WORLD_HEADER } from '../worlds/select-world.js'
 import type { Snapshots } from '../worlds/snapshots.js'
+import { DEFAULT_WORLD } from '../worlds/world-name.js'
 import type { Worlds } from '../worlds/worlds.js'
 
 export const CONTROL_MOUNT = '/_facsimile'
@@ -80,6 +82,7 @@ export const createControlPlane = (options: ControlPlaneOptions): ControlMount[]
       return controlEngine(request, {
         clock: world.clock,
         version: VERSION,
+        tokenRequired: options.guard.token() !== undefined,
         world,
         worlds,
         snapshots,
@@ -88,7 +91,7 @@ export const createControlPlane = (options: ControlPlaneOptions): ControlMount[]
         documents,
         contract,
         people: peopleRealms(apis, world.contexts),
-        send: (sent) => send(sent, world),
+        send: (sent) => send(asClient(sent, request, world), world),
         journalView,
         configuredFaults,
       })
@@ -96,6 +99,17 @@ export const createControlPlane = (options: ControlPlaneOptions): ControlMount[]
   }
   return [main, ...drivers]
 }
+
+/** A request that a call makes on somebody's behalf, as a client of the world would send it to where the call came in. */
+const asClient = (sent: HttpRequest, { headers, base = '' }: HttpRequest, { name }: MockWorld): HttpRequest => ({
+  ...sent,
+  base,
+  headers: {
+    ...(headers['host'] === undefined ? {} : { host: headers['host'] }),
+    ...(name === DEFAULT_WORLD ? {} : { [WORLD_HEADER]: name }),
+    ...sent.headers,
+  },
+})
 
 const describeApi = async ({ provider, realm }: MockedRealm, world: MockWorld, base: string): Promise<MockedApi> => ({
   api: provider.api,

@@ -14,12 +14,14 @@ import { journal, type JournalContext } from './journal.js'
 import { consolePage } from './console.js'
 import { people, type PeopleContext } from './people.js'
 import { suggestion } from '../input/nearest.js'
+import { OWN_BODIES, OWN_DECODING, OWN_DIALECT } from './own-service.js'
 import { refuse } from './refuse.js'
 import { clock } from './clock.js'
 import { explainViolations } from './explain-violations.js'
 import { faults } from './faults.js'
 import { snapshots } from './snapshots.js'
 import { state } from './state.js'
+import { unknownQuery } from './unknown-query.js'
 import { worlds } from './worlds.js'
 
 /** What the control plane shows. */
@@ -32,6 +34,8 @@ export interface ControlContext extends PeopleContext, JournalContext, CoverageC
   readonly snapshots: Snapshots
   readonly realms: readonly MockedRealm[]
   readonly version: string
+  /** Whether callers must show the control token. */
+  readonly tokenRequired: boolean
   /** The APIs, with addresses for the host and port that the request came in by. */
   apis(): Promise<MockedApi[]>
   readonly documents: ReadonlyMap<string, Document>
@@ -43,7 +47,13 @@ const behaviours: Behaviours<operations, ControlContext> = {
   async describeMock({ context }) {
     return {
       status: 200,
-      body: { name: 'facsimile', version: context.version, world: context.world.name, apis: await context.apis() },
+      body: {
+        name: 'facsimile',
+        version: context.version,
+        world: context.world.name,
+        tokenRequired: context.tokenRequired,
+        apis: await context.apis(),
+      },
     }
   },
 
@@ -69,22 +79,15 @@ const behaviours: Behaviours<operations, ControlContext> = {
 /** The control plane: what a running mock says of itself. */
 export const controlService: Service<ControlContext> = {
   api: 'control',
-  stages: ['decode', 'validate'],
-  // what curl and fetch send where nobody names a media type is JSON here
-  bodies: {
-    assume: 'application/json',
-    aliases: { 'text/plain': 'application/json', 'application/x-www-form-urlencoded': 'application/json' },
-  },
+  stages: [unknownQuery, 'decode', 'validate'],
+  decoding: OWN_DECODING,
+  bodies: OWN_BODIES,
   behaviours: behaviours as unknown as Service<ControlContext>['behaviours'],
   dialect: {
+    ...OWN_DIALECT,
     'unknown-path': ({ path }) => refuse(404, `The control plane has no "${path}"`),
-    'wrong-method': ({ method, allowed }) => refuse(405, `${method} is not possible here; use ${allowed.join(' or ')}`),
     'trailing-slash': ({ path, location }) =>
       refuse(404, `The control plane has no "${path}"; without the slash: "${location}"`),
-    'bad-encoding': ({ text }) => refuse(400, `"${text}" is not percent-encoded as it should be`),
-    'too-large': () => refuse(413, 'The body is too large'),
-    'unsupported-media-type': ({ received }) => refuse(415, `Send application/json instead of "${received}"`),
-    'malformed-body': ({ reason }) => refuse(400, `The body is not JSON: ${reason}`),
     // a path that breaks its form leads nowhere
     invalid: ({ violations }, { context }) =>
       refuse(violations[0]!.in === 'path' ? 404 : 400, explainViolations(violations, context.contract)),

@@ -31,6 +31,7 @@ test('a mock says what it mocks, with the address it was asked at', async () => 
       name: 'facsimile',
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       world: 'default',
+      tokenRequired: false,
       apis: [
         {
           api: 'identity',

@@ -1,6 +1,7 @@
 import type { Document, Schema } from '../contract/document.js'
-import { atPointer } from '../contract/pointer.js'
+import { atPointer, follow } from '../contract/pointer.js'
 import type { Violation } from '../engine/problem.js'
+import { examplesIn, explainForms } from '../input/explain-forms.js'
 import { suggestion } from '../input/nearest.js'
 
 /** The most telling of several violations, as a sentence that says where, what, and the nearest name that there is. */
@@ -15,11 +16,13 @@ export const explainViolations = (violations: readonly Violation[], document: Do
     return `${where}: there is no "${key}"; ${known.length > 0 ? suggestion(key, known) : 'nothing may stand there'}`
   }
   const forms = rule === 'oneOf' ? ((parent?.['oneOf'] as Schema[] | undefined) ?? []) : []
-  const keys = forms.map((form) => (form['required'] as string[] | undefined)?.join(' and '))
-  return keys.length > 0 && keys.every((key) => key !== undefined)
-    ? `${where}: takes one of ${keys.join(', ')}`
-    : `${where}: ${message}`
+  const taken = explainForms(forms.map((form) => follow<Schema>(document, form, contract).value))
+  if (taken !== undefined) return `${where}: ${taken}`
+  return `${where}: ${message}${FORM.has(rule) ? examplesIn(parent ?? {}) : ''}`
 }
+
+/** Rules that are best told by a value that keeps them. */
+const FORM: ReadonlySet<string> = new Set(['pattern', 'format', 'type'])
 
 const depth = ({ pointer }: Violation): number => pointer.split('/').length
 

@@ -36,11 +36,11 @@ const NEEDED = `This call needs the control token, which the mock printed when i
 const CONSOLE = /^\/console\/?$/
 
 /** A browser that opens the console with the token in the address gets it as a cookie, and the address without it. */
-const entry = ({ method, target, mount }: HttpRequest, wanted: string, date: string): HttpReply | undefined => {
+const entry = ({ method, target, mount, base }: HttpRequest, wanted: string, date: string): HttpReply | undefined => {
   const { path, queryText } = splitTarget(target)
   const shown = CONSOLE.test(path) && method === 'GET' ? parseQuery(queryText).get('token')?.[0] : undefined
   if (shown === undefined || !sameSecret(shown, wanted)) return undefined
-  const cookie = `${TOKEN_COOKIE}=${wanted}; Path=/; HttpOnly; SameSite=Strict`
+  const cookie = `${TOKEN_COOKIE}=${wanted}; Path=${base || '/'}; HttpOnly; SameSite=Strict`
   return { status: 303, headers: { location: mount + path, 'set-cookie': cookie, date }, body: undefined }
 }
 

@@ -239,3 +239,25 @@ describe('verify', () => {
     })
   })
 })
+
+test('the journal of each world is as long as it was asked to be', async () => {
+  mock = await createMock({ apis: ['identity'], seed: 1, journal: { exchanges: 2 } })
+  for (const world of ['', '/~w1']) {
+    for (let i = 0; i < 3; i++) await mock.handle(new Request(`http://127.0.0.1${world}${SESSION}`))
+    const reply = await mock.handle(new Request(`http://127.0.0.1${world}/_facsimile/journal`))
+    expect(await reply.json()).toMatchObject({ kept: 2, dropped: 1, exchanges: [{ id: 3 }, { id: 2 }] })
+  }
+})
+
+test.each([
+  ['/journal?stauts=404', 'query stauts: there is no such parameter; did you mean "status"?'],
+  ['/journal?status=404&status=200', 'query status: must be sent once'],
+])('%s is refused', async (path, error) => {
+  expect(await control('GET', path)).toMatchObject({ status: 400, body: { error } })
+})
+
+test.each([0, -1, 1.5, 100_001, NaN])('a journal of %d exchanges cannot be', async (exchanges) => {
+  await expect(createMock({ apis: ['identity'], journal: { exchanges } })).rejects.toThrow(
+    `journal.exchanges is a whole number from 1 to 100000, not ${exchanges}`,
+  )
+})

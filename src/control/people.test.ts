@@ -123,6 +123,23 @@ describe('POST /sign-out', () => {
   })
 })
 
+test.each([
+  ['', {}],
+  ['/~w1', { 'x-facsimile-world': 'w1' }],
+])('the journal tells of a sign-out as a client of the world "%s" would have sent it', async (world, headers) => {
+  const sent = { body: '{"person":"erin@example.com"}', headers: { host: '127.0.0.1:4010' } }
+  await bench.send('POST', `${world}/_facsimile/sign-out`, sent)
+  const path = '/okta/api/v1/users/00uerin00000000000e5/sessions?oauthTokens=true'
+  const { body } = await bench.send('GET', `${world}/_facsimile/journal/har?api=okta`)
+  expect(body).toMatchObject({ log: { entries: [{ request: { url: `http://127.0.0.1:4010${path}` } }] } })
+  const { curl, request } = (await bench.send('GET', `${world}/_facsimile/journal/1`)).body as {
+    curl: string
+    request: { headers: object }
+  }
+  expect(curl).toContain(`http://127.0.0.1:4010${path}`)
+  expect(request.headers).toMatchObject(headers)
+})
+
 describe.each(['/sign-in', '/sign-out'])('POST %s refuses', (path) => {
   test.each<[string, unknown, number, string]>([
     ['an unknown person', { person: 'Bop Okafor' }, 404, 'Nobody is known as "Bop Okafor": did you mean "Bob Okafor"?'],

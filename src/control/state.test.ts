@@ -143,6 +143,7 @@ describe('a patch that cannot be carried out changes nothing', () => {
   test.each([
     [[before, { op: 'remove', path: row }], 400, 'operation 1 (remove'],
     [[before, { op: 'add', path: '/octa', value: {} }], 400, '/octa: there is no API "octa"'],
+    [[{ op: 'add', path: '/refused', value: 200 }], 400, '/refused: there is no API "refused"'],
     [[before, { op: 'remove', path: '/okta/sessions' }], 400, '/okta/sessions: is missing'],
     [[{ op: 'replace', path: `${row}/created_at`, value: 'then' }], 400, `${row}/created_at: must be number`],
     [[{ op: 'remove', path: `${row}/browser` }], 400, `${row}: must have required property 'browser'`],
@@ -194,4 +195,40 @@ test.each([
   [{ api: 1 }, 400, 'api'],
 ])('a reset of %j is refused', async (body, status, reason) => {
   expect(await bench.control('POST', '/reset', body)).toMatchObject(refusal(status, reason))
+})
+
+describe('what comes at the same time is not lost', () => {
+  const USER = '/identity/users/b0b00000-0000-4000-8000-000000000002'
+  const BOB = 'b0b00000-0000-4000-8000-000000000002'
+
+  test('two patches of the same row', async () => {
+    const patches = [
+      bench.control('PATCH', '/state', [{ op: 'replace', path: `${USER}/name`, value: 'Robert' }]),
+      bench.control('PATCH', '/state/identity', [
+        { op: 'replace', path: `/users/${BOB}/email`, value: 'b@example.com' },
+      ]),
+      bench.control('PATCH', '/state', [{ op: 'remove', path: `/identity/sessions/${ID}` }]),
+    ]
+    expect((await Promise.all(patches)).map(({ status }) => status)).toEqual([204, 204, 204])
+    const { identity } = await read()
+    expect(identity!['users']![BOB]).toMatchObject({ name: 'Robert', email: 'b@example.com' })
+    expect(identity!['sessions']).not.toHaveProperty(ID)
+  })
+
+  test('a patch, and a call of the API that ends a session', async () => {
+    const patch = bench.control('PATCH', '/state', [{ op: 'replace', path: `${USER}/name`, value: 'Robert' }])
+    const [{ status }] = await Promise.all([bench.send('DELETE', `/identity/sessions/${ID}`), patch])
+    expect([status, await session()]).toEqual([204, 404])
+    expect((await read())['identity']!['users']![BOB]).toMatchObject({ name: 'Robert' })
+  })
+
+  test('a test of a patch and what was to follow from it', async () => {
+    const from = (name: string, value: string) => [
+      { op: 'test', path: `${USER}/name`, value: name },
+      { op: 'replace', path: `${USER}/name`, value },
+    ]
+    const name = ((await read())['identity']!['users']![BOB] as { name: string }).name
+    const patches = [1, 2, 3].map((i) => bench.control('PATCH', '/state', from(name, `Bob ${i}`)))
+    expect((await Promise.all(patches)).map(({ status }) => status).sort()).toEqual([204, 409, 409])
+  })
 })

@@ -6,9 +6,9 @@ import type { MockedRealm } from '../mock/realms.js'
 import { checkApiState, checkState, faultSentence } from '../state/check-state.js'
 import { patchState } from '../state/patch-state.js'
 import { apiStateOf, stateOf } from '../state/state.js'
-import { writeState } from '../state/write-state.js'
+import { changeState, writeState } from '../state/write-state.js'
 import type { MockWorld } from '../worlds/mock-world.js'
-import { isRefused } from '../worlds/refused.js'
+import { isRefused, refuse as notDone } from '../worlds/refused.js'
 import { answerTo, refuse } from './refuse.js'
 
 type Operations = Pick<
@@ -56,13 +56,13 @@ export const state: Behaviours<Operations, StateContext> = {
   },
 
   async patchState({ input, context: { world, realms } }) {
-    const before = stateOf(await world.capture())
-    const after = patchState(before, patchOf(input.body), 2)
-    if (isRefused(after)) return answerTo(after)
-    const fault = checkState(realms, after, before)
-    if (fault) return refuse(400, faultSentence(fault))
-    await writeState(world, after)
-    return { status: 204 }
+    const refused = await changeState(world, [...world.contexts.keys()], (before) => {
+      const after = patchState(before, patchOf(input.body), 2)
+      if (isRefused(after)) return after
+      const fault = checkState(realms, after.patched, before)
+      return fault ? notDone(400, faultSentence(fault)) : after.patched
+    })
+    return refused ? answerTo(refused) : { status: 204 }
   },
 
   async getApiState({ input, context: { world, realms } }) {
@@ -89,13 +89,13 @@ export const state: Behaviours<Operations, StateContext> = {
     const { api } = input.path
     const realm = findRealm(realms, api)
     if ('status' in realm) return realm
-    const before = apiStateOf(await world.contexts.get(api)!.store.capture())
-    const after = patchState(before, patchOf(input.body), 1)
-    if (isRefused(after)) return answerTo(after)
-    const fault = checkApiState(realm, after, before)
-    if (fault) return refuse(400, faultSentence(fault))
-    await writeState(world, { [api]: after })
-    return { status: 204 }
+    const refused = await changeState(world, [api], ({ [api]: before }) => {
+      const after = patchState(before!, patchOf(input.body), 1)
+      if (isRefused(after)) return after
+      const fault = checkApiState(realm, after.patched, before)
+      return fault ? notDone(400, faultSentence(fault)) : { [api]: after.patched }
+    })
+    return refused ? answerTo(refused) : { status: 204 }
   },
 
   async listRows({ input: { path, query }, context: { world, realms } }) {

@@ -5,6 +5,8 @@ export interface HttpRequest {
   target: string
   /** The prefix under which the API was reached, such as `/things-stack/api/v3`. */
   mount: string
+  /** The path of somebody's own server below which the mock is mounted, such as `/mocks`; absent or empty for none. */
+  base?: string
   /** Lower-case names; repeated headers joined by a comma, as HTTP allows. */
   headers: Readonly<Record<string, string>>
   body: Uint8Array

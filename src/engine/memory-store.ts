@@ -1,8 +1,17 @@
 import { MemoryCollection, type CollectionImage } from './memory-collection.js'
 import type { Change, Collection, Condition, Layout, Row, Store, Tables } from './store.js'
 
+/** A store that can take part in a change of several. */
+export interface MemoryStore<T extends Tables> extends Store<T> {
+  /**
+   * What carries the changes out; undefined where a row or a condition is not as said, or the store has changed since that
+   * revision. To be called before anything else happens.
+   */
+  prepare(changes: readonly Change<T>[], revision: number): (() => void) | undefined
+}
+
 /** The default store: rows in this process's memory. Each call runs to its end before another begins. */
-export const createMemoryStore = <T extends Tables>(layout: Layout<T>): Store<T> => {
+export const createMemoryStore = <T extends Tables>(layout: Layout<T>): MemoryStore<T> => {
   const tables = new Map<string, MemoryCollection<Row>>()
   for (const [name, { id, indexes = [] }] of Object.entries(layout)) {
     tables.set(name, new MemoryCollection<Row>(id as never, indexes as never[]))
@@ -12,6 +21,13 @@ export const createMemoryStore = <T extends Tables>(layout: Layout<T>): Store<T>
     if (!found) throw new Error(`no collection "${name}"; there are ${[...tables.keys()].join(', ')}`)
     return found
   }
+  const revision = () => [...tables.values()].reduce((sum, rows) => sum + rows.revision, 0)
+  const ready = (changes: readonly AnyChange[]): (() => void) | undefined => {
+    if (!changes.every((change) => possible(table(change.in), change))) return undefined
+    return () => {
+      for (const change of changes) apply(table(change.in), change)
+    }
+  }
   const faces = new Map([...tables].map(([name, rows]) => [name, face(rows)]))
 
   return {
@@ -20,11 +36,11 @@ export const createMemoryStore = <T extends Tables>(layout: Layout<T>): Store<T>
       return faces.get(name) as never
     },
     commit: async (changes) => {
-      const steps = changes as readonly AnyChange[]
-      if (!steps.every((change) => possible(table(change.in), change))) return false
-      for (const change of steps) apply(table(change.in), change)
-      return true
+      const run = ready(changes as readonly AnyChange[])
+      run?.()
+      return run !== undefined
     },
+    prepare: (changes, at) => (at === revision() ? ready(changes as readonly AnyChange[]) : undefined),
     dump: async () => Object.fromEntries([...tables].map(([name, { rows }]) => [name, [...rows.values()]])) as never,
     restore: async (rows, removed = {}) => {
       for (const [name, collection] of tables) {
@@ -34,7 +50,7 @@ export const createMemoryStore = <T extends Tables>(layout: Layout<T>): Store<T>
       }
     },
     size: async () => [...tables.values()].reduce((sum, { rows }) => sum + rows.size, 0),
-    revision: async () => [...tables.values()].reduce((sum, { revision }) => sum + revision, 0),
+    revision: async () => revision(),
     capture: async () => new Map([...tables].map(([name, collection]) => [name, collection.capture()])),
     adopt: async (image) => {
       // images come from stores of this kind and layout: a mock has no other

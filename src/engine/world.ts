@@ -1,10 +1,10 @@
 import type { Clock } from './clock.js'
 import type { Context, Profile, Webhook } from './context.js'
 import { createIds } from './ids.js'
-import { createMemoryStore } from './memory-store.js'
+import { createMemoryStore, type MemoryStore } from './memory-store.js'
 import { createOwnClock } from './own-clock.js'
 import { createRateLimiter, type LimiterState } from './rate-limiter.js'
-import type { Layout, Row, StoreImage, Tables } from './store.js'
+import type { Change, Layout, Row, StoreImage, Tables } from './store.js'
 
 /** What a world needs to know of an API to hold its state. */
 export interface Realm {
@@ -34,6 +34,11 @@ export interface World {
   capture(): Promise<WorldImage>
   /** Becomes what an image holds, also in what is scheduled. The clock goes on from the image's time. */
   adopt(image: WorldImage): Promise<void>
+  /**
+   * Changes rows of several APIs: all of them, or none and false where a row was not as said, or one of these APIs has
+   * changed since the revision of its store that is named.
+   */
+  commit(parts: ReadonlyMap<string, { changes: readonly Change<Tables>[]; revision: number }>): Promise<boolean>
   /** To be called after rows of an API were changed by a hand outside it: schedules anew what follows from them. */
   resume(api: string): Promise<void>
   close(): void
@@ -72,6 +77,7 @@ export const createWorld = async (realms: readonly Realm[], options: WorldOption
   const { name, clock, seed } = options
   const contexts = new Map<string, Context>()
   const clocks = new Map(realms.map(({ api }) => [api, createOwnClock(clock)]))
+  const stores = new Map<string, MemoryStore<Tables>>()
   const moved = new Map<string, number>()
   const beginning = { time: clock.now() }
 
@@ -130,8 +136,10 @@ export const createWorld = async (realms: readonly Realm[], options: WorldOption
 
   for (const { api, layout, profile, settings, rateLimits } of realms) {
     const limiter = createRateLimiter()
+    const store = createMemoryStore(layout)
+    stores.set(api, store)
     contexts.set(api, {
-      store: createMemoryStore(layout),
+      store,
       clock: clocks.get(api)!.clock,
       ids: createIds(''),
       profile,
@@ -143,6 +151,13 @@ export const createWorld = async (realms: readonly Realm[], options: WorldOption
       deliver: (webhook) => options.deliver(webhook),
     })
   }
+  const commit: World['commit'] = async (parts) => {
+    const ready = [...parts].map(([api, { changes, revision }]) => stores.get(api)!.prepare(changes, revision))
+    if (ready.includes(undefined)) return false
+    for (const run of ready) run!()
+    return true
+  }
+
   if (options.image) await adopt(options.image)
   else for (const realm of realms) await fill(realm, beginning.time)
   return {
@@ -154,6 +169,7 @@ export const createWorld = async (realms: readonly Realm[], options: WorldOption
     reset,
     capture,
     adopt,
+    commit,
     resume: (api) => resume(api, clock.now()),
     close: () => clock.close(),
   }

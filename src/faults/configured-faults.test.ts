@@ -27,6 +27,11 @@ describe('a rule that cannot be stops the start', () => {
       '    - { api: okta, status: high }\n',
       /mine\.yaml:3: mock\.faults\[0\]\.status: must be/,
     ],
+    [
+      'a time that is none',
+      '    - { api: okta, delay: soon }\n',
+      /mine\.yaml:3: mock\.faults\[0\]\.delay: takes milliseconds, or an ISO 8601 duration, .*; or an object of from and to/,
+    ],
     ['an API that is not mocked', '    - { api: slack, drop: true }\n', /faults\[0\]: api: no "slack" is mocked here/],
     ['an undocumented status', '    - { api: okta, status: 418 }\n', /faults\[0\]: status: .* the nearest is 429/],
   ])('%s', async (_, lines, message) => {

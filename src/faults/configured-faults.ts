@@ -18,9 +18,9 @@ export const configuredFaults = async (
   realms: ReadonlyMap<string, FaultRealm>,
 ): Promise<readonly FaultRule[]> => {
   if (rules === undefined || rules.length === 0) return []
-  const { document } = await loadContract('control')
+  const [{ document }, { FAULT_RULE }] = await Promise.all([loadContract('control'), import('./rule-schema.js')])
   const explained = explainFindings(createValidators(document).foreign(FORM)(rules), {
-    items: document.components!.schemas!['FaultRule'],
+    items: FAULT_RULE,
   })
   if (explained) throw new UserError(`faults${showPath(explained.path)}: ${explained.reason}`)
   const kept = createFaults({ realms, seed: '' }).replace(rules)

@@ -15,6 +15,7 @@ const time: Schema = {
   maximum: 60000,
   pattern: '^P',
   maxLength: 30,
+  examples: [500, 'PT0.5S'],
 }
 
 const text = (description: string, maxLength: number): Schema => ({

@@ -6,6 +6,7 @@ import type { Entry } from './entry.js'
 import type { Journal } from './journal.js'
 import { bodyText } from './message-value.js'
 import { secretsOf } from './redact.js'
+import { addressOf } from './show-exchange.js'
 
 type Har = components['schemas']['Har']
 type HarEntry = components['schemas']['HarEntry']
@@ -41,7 +42,7 @@ const harEntry = ({ exchange, whole }: Entry, readers: ApiReaders): HarEntry => 
     time: duration,
     request: {
       method: request.method,
-      url: `http://${request.headers['host'] ?? 'localhost'}${target}`,
+      url: addressOf(request, target),
       httpVersion: 'HTTP/1.1',
       cookies: [],
       headers: pairs(redactor.headers(request.headers)),

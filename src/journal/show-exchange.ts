@@ -1,4 +1,5 @@
 import type { components } from '#contract/control'
+import type { HttpRequest } from '../engine/http.js'
 import { redactorFor, type ApiReaders } from './api-reader.js'
 import { curlLine } from './curl-line.js'
 import type { Entry } from './entry.js'
@@ -48,7 +49,7 @@ export const showExchange = (entry: Entry, remarks: readonly Remark[], readers: 
   const sent = request.body.length > 0 ? redactor.text(bodyText(request.body), secrets) : undefined
   const came = reply.body === undefined || reply.body === '' ? undefined : redactor.text(reply.body, secrets)
   const summary = summarize(entry, remarks, readers)
-  const url = `http://${request.headers['host'] ?? 'localhost'}${summary.target}`
+  const url = addressOf(request, summary.target)
   return {
     ...summary,
     world: exchange.world,
@@ -58,6 +59,13 @@ export const showExchange = (entry: Entry, remarks: readonly Remark[], readers: 
     curl: curlLine({ method: request.method, url, headers: forCurl(headers), body: sent }),
   }
 }
+
+/**
+ * The whole address that a request was sent to: with the path of somebody's own server, and the world where the path named it.
+ * @param target path and query, without secrets.
+ */
+export const addressOf = ({ headers, base = '', mount }: HttpRequest, target: string): string =>
+  `http://${headers['host'] ?? 'localhost'}${base}${mount}${target}`
 
 const message = (
   headers: Record<string, string>,

@@ -12,12 +12,12 @@ import { makeToken } from '../control/control-token.js'
 import { isLoopback } from '../input/loopback.js'
 import type { Exchange } from './exchange.js'
 import { listen, type Listening, type ListenOptions } from './listen.js'
-import type { MockOptions } from './options.js'
+import { journalLimits, type MockOptions } from './options.js'
 import { createPipeline } from './pipeline.js'
 import { loadRealms, type MockedRealm } from './realms.js'
 import { startOf } from './start-of.js'
 import { createWebhooks } from './webhooks.js'
-import { openWorld, storeOf, type WorldHandle, type WorldStart } from './world-handle.js'
+import { openWorld, resetIn, storeOf, type WorldHandle, type WorldStart } from './world-handle.js'
 import { createSnapshots } from '../worlds/snapshots.js'
 import { createWorlds } from '../worlds/worlds.js'
 
@@ -38,8 +38,11 @@ export interface Mock {
   world(name: string, start?: WorldStart): Promise<WorldHandle>
   /** Writes the state file, where there is one and something has changed. */
   save(): Promise<void>
-  /** Saves, stops serving and forgets everything scheduled. */
-  close(): Promise<void>
+  /**
+   * Saves, stops serving and forgets everything scheduled.
+   * @param options with `save` false, the state file stays as it is.
+   */
+  close(options?: { save?: boolean }): Promise<void>
   readonly apis: readonly MockedApi[]
   /** The files and folders that the mock was made of: contracts and fixtures. */
   readonly inputs: readonly string[]
@@ -74,6 +77,7 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
     random: randomBytes(16).toString('hex'),
     ...(options.start === undefined ? {} : { start: startOf(options.start) }),
     deliver: options.sendWebhooks === false ? () => undefined : webhooks.deliver,
+    journal: journalLimits(options),
     faults: { realms: faultRealms, configured: await configuredFaults(options.faults, faultRealms) },
   })
   const snapshots = createSnapshots()
@@ -113,11 +117,11 @@ export const createMock = async (options: MockOptions = {}): Promise<Mock> => {
       servers.add(listening.server)
       return { ...listening, token }
     },
-    reset: (api) => world.reset(api),
+    reset: (api) => resetIn(world, api),
     world: (name, start = {}) => openWorld(name, start, { worlds, snapshots, answerIn, wait: options.wait }),
     save: async () => keeper?.save(),
-    async close() {
-      await keeper?.save()
+    async close({ save = true } = {}) {
+      if (save) await keeper?.save()
       webhooks.close()
       worlds.close()
       await Promise.all([...servers].map(closeServer))

@@ -13,6 +13,7 @@ export const nothingMounted = (request: HttpRequest, mounts: readonly string[], 
     const reply = preflight(request, {})
     return { ...NOTHING, reply: { ...reply, headers: { ...reply.headers, date } } }
   }
+  const { base = '' } = request
   const error = `No API is mounted at "${request.target.split('?', 1)[0]}"`
   return {
     ...NOTHING,
@@ -20,7 +21,7 @@ export const nothingMounted = (request: HttpRequest, mounts: readonly string[], 
     reply: {
       status: 404,
       headers: { 'content-type': 'application/json', date, ...corsHeaders(request, {}) },
-      body: JSON.stringify({ error, mounts, control: '/_facsimile' }),
+      body: JSON.stringify({ error, mounts: mounts.map((mount) => base + mount), control: `${base}/_facsimile` }),
     },
   }
 }

@@ -5,6 +5,7 @@ import type { FaultRule } from '../faults/fault-rule.js'
 import { suggestion } from '../input/nearest.js'
 import { UserError } from '../input/user-error.js'
 import type { FixtureContent } from '../fixtures/fixture-file.js'
+import type { JournalLimits } from '../journal/journal.js'
 import type { Exchange } from './exchange.js'
 
 /** How a mock is to be. Everything may be left out. */
@@ -43,6 +44,8 @@ export interface MockOptions {
    * is dropped (default an hour; `Infinity` for never).
    */
   worlds?: { most?: number; idleAfter?: number }
+  /** How many exchanges the journal of each world keeps: 1 to 100,000, by default 1,000. Older ones give way. */
+  journal?: { exchanges?: number }
   /** A file in which the default world is kept: what it holds is where the mock begins, and changes are saved to it. */
   state?: string
   /** Told of every exchange, after it was answered. */
@@ -51,33 +54,23 @@ export interface MockOptions {
   onNotice?(notice: string): void
 }
 
-const NAMES: readonly string[] = Object.keys({
-  apis: true,
-  profile: true,
-  fixtures: true,
-  seed: true,
-  start: true,
-  settings: true,
-  rateLimits: true,
-  sendWebhooks: true,
-  allowWebhooks: true,
-  allowHosts: true,
-  controlToken: true,
-  faults: true,
-  wait: true,
-  worlds: true,
-  state: true,
-  onExchange: true,
-  onNotice: true,
-} satisfies Record<keyof MockOptions, true>)
+/** A journal of so many, in each world, is as much as memory is sure to hold. */
+export const MOST_EXCHANGES = 100_000
 
-/** Callers without types hear of a mistyped option. @throws UserError for one that there is not. */
-export const checkOptions = (options: MockOptions): void => {
-  for (const name of Object.keys(options)) {
-    if (!NAMES.includes(name)) throw new UserError(`there is no option "${name}"; ${suggestion(name, NAMES)}`)
+/** Bytes that an exchange of a journal may have, on average. */
+const BYTES_EACH = 16 * 1024
+
+/**
+ * What journals keep; undefined for as much as by default.
+ * @throws UserError for a number that cannot be.
+ */
+export const journalLimits = ({ journal }: MockOptions): JournalLimits | undefined => {
+  const { exchanges } = journal ?? {}
+  if (exchanges === undefined) return undefined
+  if (Number.isSafeInteger(exchanges) && exchanges >= 1 && exchanges <= MOST_EXCHANGES) {
+    return { exchanges, bytes: Math.max(exchanges, 1024) * BYTES_EACH }
   }
-  if (typeof options.apis === 'string')
-    throw new UserError(`apis is a list, such as ['${options.apis as string}'], not one name`)
+  throw new UserError(`journal.exchanges is a whole number from 1 to ${MOST_EXCHANGES}, not ${String(exchanges)}`)
 }
 
 const PROFILES: readonly string[] = ['documented', 'live'] satisfies Profile[]

@@ -75,11 +75,12 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
   const run = async (given: HttpRequest, { world: name, prefix, target }: Selection, known?: MockWorld) => {
     const begin = performance.now()
     const found = locate(target)
-    const request = found ? { ...given, mount: given.mount + prefix + found.mount, target: found.target } : given
+    const request = found ? { ...given, mount: (given.base ?? '') + prefix + found.mount, target: found.target } : given
     const barred = found?.owner.refuse?.(request)
     const entered = barred ? worlds.default : (known ?? (await worlds.enter(name)))
     const refused = isRefused(entered) ? refusal(entered.refused, entered.error, worlds.default) : barred
     const world = isRefused(entered) ? worlds.default : entered
+    if (world.touched) await world.keepTouched()
     const time = world.clock.now()
     const outcome = refused
       ? { ...NOTHING, reply: refused }
@@ -119,9 +120,9 @@ export const createPipeline = (options: PipelineOptions): Pipeline => {
   }
 }
 
-/** A request as its world sees it: what named the world, or the app that the mock is part of, is cut off. */
+/** A request as its world sees it: the prefix that named the world is cut off. */
 const shown = (request: HttpRequest, prefix: string, target: string): HttpRequest =>
-  prefix === request.mount ? request : { ...request, mount: prefix, target }
+  prefix === '' ? request : { ...request, mount: prefix, target }
 
 const NOTHING: Omit<Outcome, 'reply'> = {
   operation: undefined,

@@ -3,11 +3,12 @@ import type { Wait } from '../adapters/wait.js'
 import type { Clock } from '../engine/clock.js'
 import type { HttpReply, HttpRequest } from '../engine/http.js'
 import type { Store, Tables } from '../engine/store.js'
-import type { World, WorldImage } from '../engine/world.js'
+import type { WorldImage } from '../engine/world.js'
 import { UserError } from '../input/user-error.js'
 import type { MockWorld } from '../worlds/mock-world.js'
 import { isRefused, type Refused } from '../worlds/refused.js'
 import type { Snapshots } from '../worlds/snapshots.js'
+import { watchedStore } from '../worlds/watched-store.js'
 import type { Worlds } from '../worlds/worlds.js'
 
 /** One world of a mock, from inside the process. */
@@ -62,7 +63,7 @@ export const openWorld = async (name: string, start: WorldStart, parts: HandlePa
     answer,
     handle: async (request) => toWebResponse(await answer(await fromWebRequest(request)), wait, request.signal),
     store: (api) => storeOf(world, api),
-    reset: (api) => world.reset(api),
+    reset: (api) => resetIn(world, api),
     async snapshot(as) {
       granted(await snapshots.take(as, world))
     },
@@ -74,10 +75,16 @@ export const openWorld = async (name: string, start: WorldStart, parts: HandlePa
   }
 }
 
+/** Back to the seed, by the program itself; with a name, of one API alone. */
+export const resetIn = async (world: MockWorld, api?: string): Promise<void> => {
+  if (api !== undefined) world.touch()
+  await world.reset(api)
+}
+
 /** The state of one API in a world. @throws Error when it is not mocked here. */
-export const storeOf = ({ contexts }: Pick<World, 'contexts'>, api: string): Store<Tables> => {
+export const storeOf = ({ contexts, touch }: MockWorld, api: string): Store<Tables> => {
   const context = contexts.get(api)
-  if (context) return context.store
+  if (context) return watchedStore(context.store, touch)
   throw new Error(`"${api}" is not mocked here; there are ${[...contexts.keys()].join(', ')}`)
 }
 

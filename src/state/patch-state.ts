@@ -4,14 +4,14 @@ import { refuse, type Refused } from '../worlds/refused.js'
 type Node = Record<string, unknown>
 
 /**
- * What becomes of a state by a JSON Patch (RFC 6902). The given one stays as it is: only what the patch touches is copied.
+ * What becomes of a state by a JSON Patch (RFC 6902): any value, to be held against its form. The given one stays as it is: only what the patch touches is copied.
  * @param depth how many levels lie above the rows: 2 for a whole state, 1 for that of one API.
  */
 export const patchState = <S extends object>(
   state: S,
   patch: readonly Operation[],
   depth: 1 | 2,
-): S | Refused<400 | 409> => {
+): { patched: S } | Refused<400 | 409> => {
   const copy = copyTo(state as Node, depth)
   const own = new Set<string>()
   for (const [i, operation] of patch.entries()) {
@@ -28,7 +28,7 @@ export const patchState = <S extends object>(
     // from here on something else may stand there
     if (operation.op === 'move') own.clear()
   }
-  return copy as S
+  return { patched: copy as S }
 }
 
 /** The library throws where a path leads through a text or a number. */

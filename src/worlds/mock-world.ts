@@ -22,6 +22,11 @@ export interface MockWorld extends World {
   readonly actions: Actions
   /** How many exchanges there were in it. */
   exchanges: number
+  /** To be called before the program itself changes rows: what they have become is kept for capsules. */
+  touch(): void
+  /** True where the program has changed rows since the last exchange; `keepTouched` is to be called before the next. */
+  readonly touched: boolean
+  keepTouched(): Promise<void>
   /** True for one that is in use from inside the process and is not dropped for being idle. */
   pinned: boolean
 }
@@ -29,6 +34,8 @@ export interface MockWorld extends World {
 export interface MockWorldOptions extends WorldOptions {
   since: number
   from?: string | undefined
+  /** True where the image to begin with is neither the seed nor a snapshot. */
+  kept?: boolean
   /** The APIs whose calls can be disturbed, and the rules to begin with. */
   faults?: Omit<FaultsOptions, 'seed'> | undefined
   journal?: JournalLimits | undefined
@@ -39,8 +46,9 @@ export const createMockWorld = async (realms: readonly Realm[], options: MockWor
   const faults = createFaults({ realms: new Map(), ...options.faults, seed: options.seed })
   const journal = createJournal(options.journal)
   const actions = createActions()
-  if (options.from !== undefined && options.image)
+  if ((options.from !== undefined || options.kept) && options.image)
     actions.add({ after: 0, time: world.beginning.time, image: options.image })
+  let touched = false
   return {
     ...world,
     since: options.since,
@@ -60,8 +68,18 @@ export const createMockWorld = async (realms: readonly Realm[], options: MockWor
       faults.reset()
       journal.reset()
       actions.reset()
+      touched = false
+    },
+    touch: () => void (touched = true),
+    get touched() {
+      return touched
+    },
+    async keepTouched() {
+      touched = false
+      actions.add({ after: journal.last, time: world.clock.now(), image: await world.capture() })
     },
     async adopt(image) {
+      touched = false
       await world.adopt(image)
       actions.add({ after: journal.last, time: world.clock.now(), image })
     },

@@ -43,6 +43,7 @@ export interface WorldsOptions {
   deliver(webhook: Webhook): void
   /** The APIs whose calls can be disturbed, and the rules that every world begins with. */
   faults?: MockWorldOptions['faults']
+  journal?: MockWorldOptions['journal']
   most?: number | undefined
   idleAfter?: number | undefined
   real?: RealTime
@@ -67,9 +68,11 @@ export const createWorlds = async (options: WorldsOptions): Promise<Worlds> => {
       seed: seed ?? (name === DEFAULT_WORLD ? random : `${random} ${name}`),
       deliver,
       faults: options.faults,
+      journal: options.journal,
       since: real.now(),
       from: from?.name,
       image: from?.image ?? (name === DEFAULT_WORLD ? options.begin : pristine),
+      kept: name === DEFAULT_WORLD,
     })
     // all worlds of a seed begin alike, so that those behind the second share its rows
     if (seed !== undefined && name !== DEFAULT_WORLD) pristine ??= from ? undefined : await world.capture()

@@ -23,13 +23,6 @@ export const homeOf = async (t: Stage, attributes?: Attributes): Promise<Home> =
   return { app, deployment: (await t.tryMake('deployment', { app }))?.id }
 }
 
-/** A session of another app, with which a story has nothing to do; none where there is one app only. */
-export const strangerOf = async (t: Stage, ips: readonly string[]): Promise<string[]> => {
-  const app = (await t.tryMake('app', { kind: 'Seat', sockets: 10, autodeploy: true }))?.id
-  if (app === undefined) return []
-  return [await open(t, { app, deployment: (await t.tryMake('deployment', { app }))?.id }, ips)]
-}
-
 /** What a session of a home is created with. */
 export const bodyFor = ({ app, deployment }: Home, ips: readonly string[], more: Fields = {}): Fields => ({
   app_name: app,
@@ -49,13 +42,23 @@ export const open = async (t: Stage, home: Home, ips: readonly string[], more: F
   return String(id)
 }
 
-/** Creates a session and waits until it is ready; the home learns its deployment. */
+/** Creates a session and waits until it is linked. */
 export const join = async (t: Stage, home: Home, ips: readonly string[], more: Fields = {}): Promise<string> => {
   const id = await open(t, home, ips, more)
+  await requireLinked(t, home, id)
+  return id
+}
+
+/** Waits until a session is linked: a driver that shows it on its deployment spares the look. */
+export const requireLinked = async (t: Stage, home: Home, id: string): Promise<void> => {
+  if (!(await sessionsOn(t, home))?.includes(id)) await requireReady(t, home, id)
+}
+
+/** Waits until a session is ready; the home learns its deployment. */
+export const requireReady = async (t: Stage, home: Home, id: string): Promise<void> => {
   const shown = await whenReady(t, id)
   t.require(isReady(shown), `the session ${id}, which is needed, did not become ready: ${answerOf(shown)}`)
   learnDeployment(t, home, shown)
-  return id
 }
 
 /** Ends the story where the configuration names an app that the target has not, which is no fault of the target. */

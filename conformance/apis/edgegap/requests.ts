@@ -2,7 +2,8 @@ import type { Reply } from '../../http/exchange.js'
 import { jsonBody } from '../../http/exchange.js'
 import type { Stage } from '../../run/story.js'
 import type { Broken, Live, Refusal, Requests } from '../requests.js'
-import { bodyFor, homeOf, join, open, sessionsOn, type Home } from './home.js'
+import { bodyFor, homeOf, join, sessionsOn, type Home } from './home.js'
+import { anySessions, isThere, leave, type Placed } from './left-sessions.js'
 import { adopting, bodyOf, fieldsOf, getUsers, named, remove, usersOf, type Fields, type Filter } from './sessions.js'
 
 /** Addresses of users; none of the ranges that the contract's examples take theirs from. */
@@ -20,54 +21,60 @@ interface Kept {
   home: Home
   session?: string
   /** A session that calls may end. */
-  spare?: string
+  spare?: Placed
   /** Users of the session whom nobody has removed yet. */
   present: string[]
+  /** How many users have come to it one after another. */
+  come: number
 }
 
 const keeping = new WeakMap<Stage['target'], Kept>()
 
 const kept = async (t: Stage): Promise<Kept> => {
-  const found = keeping.get(t.target) ?? { home: await largeHome(t), present: [] }
+  const found = keeping.get(t.target) ?? { home: await largeHome(t), present: [], come: 0 }
   keeping.set(t.target, found)
   return found
 }
 
-/** A session with users, to which one is added or from which one is taken, another each time. */
+/** Users in one call: where one of them is made unusable, the other must not come or go all the same. */
+const AT_ONCE = 2
+
+/** A session with users, to which some are added or from which some are taken, others each time. */
 const users =
   (adds: boolean) =>
   async (t: Stage): Promise<Live> => {
     const place = await kept(t)
-    if (place.session === undefined) {
+    if (place.session === undefined || (!adds && place.present.length < AT_ONCE)) {
       place.present = [1, 2, 3, 4].map((last) => `203.0.113.${last}`)
       place.session = await join(t, place.home, place.present)
     }
     const id = place.session
-    const ip = adds ? address(t) : place.present.shift()
-    t.require(ip !== undefined, 'the session has no users left to take away')
+    const coming = () => `198.51.100.${(place.come++ % 254) + 1}`
+    const ips = adds ? Array.from({ length: AT_ONCE }, coming) : place.present.splice(0, AT_ONCE)
     return {
       path: { session_id: id },
-      body: { ip_list: [ip] },
+      body: { ip_list: ips },
       look: async () => (usersOf(await getUsers(t, id)) ?? []).toSorted(),
       dear: true,
     }
   }
 
-/** A session that is there: the last one, where the driver shows that nothing has ended it. */
-const spare = async (t: Stage): Promise<string> => {
+/** A session that is there: the last one, where a driver shows that nothing has ended it. */
+const spare = async (t: Stage): Promise<Placed> => {
   const place = await kept(t)
   const last = place.spare
-  if (last !== undefined && t.observable('session') && (await t.alive('session', last))) return last
-  place.spare = await open(t, place.home, [address(t)])
-  return place.spare
+  if (last && (await isThere(t, last))) return last
+  const [next] = (await anySessions(t, 1, place.home)) as [Placed]
+  return (place.spare = next)
 }
 
+/** How a driver shows whether a session is there, where one can. */
+const lookAt = async (t: Stage, session: Placed): Promise<{ look: () => Promise<unknown> } | object> =>
+  (await isThere(t, session)) === undefined ? {} : { look: () => isThere(t, session) }
+
 const session = async (t: Stage): Promise<Live> => {
-  const id = await spare(t)
-  return {
-    path: { session_id: id },
-    ...(t.observable('session') ? { look: () => t.alive('session', id) } : {}),
-  }
+  const found = await spare(t)
+  return { path: { session_id: found.id }, ...(await lookAt(t, found)) }
 }
 
 /** A filter that matches the session; the one behind it keeps any reading of the first to sessions of the run. */
@@ -99,9 +106,6 @@ const PLACES = new Set([
   'skip_telemetry',
 ])
 
-/** Values of another type in fields that may be left out: as many in one run, others with another seed. */
-const MOST_OPTIONAL = 3
-
 /**
  * A body that cannot be used is 400; today's page has 422 for values as well. What a bulk stop without usable filters
  * would do to others is not tried. The Go client can send an empty environment only, so that little is asked of one.
@@ -113,16 +117,13 @@ const refusal = ({ constraint, name, in: place, operation, required, value }: Br
   if (constraint === 'body' && operation !== 'session-post') return undefined
   if (constraint === 'media-type') return refused(415, 400)
   if (constraint === 'enum' && value === 'no-such-choice') return undefined
-  if (name.includes('env')) return { ...refused(400, 422), requirement: 'edgegap.form.environment', some: 2 }
-  const aboutPlace = operation === 'session-post' && PLACES.has(name[0] ?? '')
+  if (name.includes('env')) return { ...refused(400, 422), requirement: 'edgegap.form.environment' }
   if (constraint === 'type' && !required && !/^no (list|object)$/.test(String(value))) {
-    return aboutPlace
+    return operation === 'session-post' && PLACES.has(name[0] ?? '')
       ? undefined
-      : { ...refused(400, 422), requirement: 'edgegap.form.optional-type', some: MOST_OPTIONAL }
+      : { ...refused(400, 422), requirement: 'edgegap.form.optional-type' }
   }
-  const aboutNear = operation === 'session-post' && name[0] === 'geo_ip_list' && name.length > 1
-  const some = aboutPlace && constraint !== 'enum' ? { some: 2 } : aboutNear ? { some: 1 } : {}
-  return { ...(constraint === 'type' || constraint === 'bounds' ? refused(400, 422) : refused(400)), ...some }
+  return constraint === 'type' || constraint === 'bounds' ? refused(400, 422) : refused(400)
 }
 
 export const requests: Requests = {
@@ -143,8 +144,10 @@ export const requests: Requests = {
       },
       async settle(t, answer) {
         const { session_id: id } = bodyOf(adopting(t, answer))
+        if (typeof id !== 'string') return
         // nobody knows how much room an app has that was not made for this
-        if (!t.observable('deployment') && typeof id === 'string') await remove(t, id)
+        if (t.observable('deployment')) leave(t, (await kept(t)).home, id)
+        else await remove(t, id)
       },
     },
     'get-session': { live: session },
@@ -155,11 +158,8 @@ export const requests: Requests = {
     'list-sessions': { live: () => Promise.resolve({}) },
     'sessions-bulk-stop': {
       async live(t) {
-        const id = await spare(t)
-        return {
-          body: filters(id),
-          ...(t.observable('session') ? { look: () => t.alive('session', id) } : {}),
-        }
+        const found = await spare(t)
+        return { body: filters(found.id), ...(await lookAt(t, found)) }
       },
       spends: true,
       names: ['filters'],

@@ -2,10 +2,23 @@ import type { Reply } from '../../http/exchange.js'
 import type { Stage } from '../../run/story.js'
 import type { Broken, Live, Refusal, Requests } from '../requests.js'
 import { envelopeOf, naming, type Form } from './calls.js'
-import { signIn, type Session } from './people.js'
+import { signIn, trySignIn, type Session } from './people.js'
 
-const seen = (t: Stage, { id }: Session): Pick<Live, 'look'> =>
-  t.observable('session') ? { look: () => t.alive('session', id) } : {}
+const seen = (t: Stage, ...sessions: readonly Session[]): Pick<Live, 'look'> => {
+  const look = async () => {
+    const alive = []
+    for (const { id } of sessions) alive.push(await t.alive('session', id))
+    return alive
+  }
+  return t.observable('session') ? { look } : {}
+}
+
+/** A session of each class where there are such, since a reset may be for one class only. */
+const ofEachClass = async (t: Stage, userId: string): Promise<Session[]> => {
+  const made = [await trySignIn(t, userId, { client: 'mobile' }), await trySignIn(t, userId, { client: 'web' })]
+  const sessions = made.filter((session) => session !== undefined)
+  return sessions.length > 0 ? sessions : [await signIn(t, userId)]
+}
 
 /** Only the codes that are documented for the case hold; several where pages or eras differ. */
 const refused = (...codes: readonly string[]): Refusal => ({
@@ -49,8 +62,8 @@ export const requests: Requests = {
     admin_users_session_reset: {
       async live(t) {
         const user = await t.make('user')
-        const session = t.observable('session') ? await signIn(t, user.id) : undefined
-        return { body: { user_id: user.id } satisfies Form, ...(session ? seen(t, session) : {}) }
+        const sessions = t.observable('session') ? await ofEachClass(t, user.id) : []
+        return { body: { user_id: user.id } satisfies Form, ...seen(t, ...sessions) }
       },
       names: ['user_id'],
       // no page says what both flags together mean

@@ -15,13 +15,14 @@ const FORM = 'application/x-www-form-urlencoded'
 
 /** Every way to break one constraint of an operation, by the contract alone. */
 export const defectsOf = (contract: Contract, operation: Operation, credentials: readonly string[] = []): Defect[] => [
+  // many a server takes it all the same: later, its success would cover up what refusals before it have done
+  ...(operation.body ? ofMediaType(operation) : []),
   ...operation.parameters
     .filter((parameter) => !credentials.includes(parameter.name) && isOfProfile(contract, parameter))
     .flatMap((parameter) => ofParameter(contract, operation, parameter)),
   ...[...(operation.body?.content ?? [])].flatMap(([media, { schema }]) =>
     schema ? ofBody(contract, operation, media, schema) : [],
   ),
-  ...(operation.body ? ofMediaType(operation) : []),
 ]
 
 export const isOfProfile = (contract: Contract, { object }: Parameter): boolean => {

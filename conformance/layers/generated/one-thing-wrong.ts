@@ -68,9 +68,14 @@ export const oneThingWrong = (
       )
 
     let live = await liveOperation.live(t)
+    const untouched = liveOperation.spends ? undefined : await snapshot(live)
     const control = await succeed(live, accepted, '')
-    if (liveOperation.spends) live = await liveOperation.live(t)
-    let before = await snapshot(live)
+    let before = liveOperation.spends ? undefined : await snapshot(live)
+    // what the call in order has ended cannot show whether one that is refused ends it
+    if (liveOperation.spends || before !== untouched) {
+      live = await liveOperation.live(t)
+      before = await snapshot(live)
+    }
     let refused: Answered[] = []
     for (const { defect, requirement, refusal } of t.target.readOnly ? few(judged) : judged) {
       const good = whole(live)

@@ -1,4 +1,5 @@
 import { refuse as refuseEdgegap } from '../../testing/edgegap-server.js'
+import type { World } from '../../testing/edgegap-world.js'
 import { error } from '../../testing/okta-server.js'
 import type { Answer, Request } from '../../testing/server.js'
 import { no, ok } from '../../testing/slack-server.js'
@@ -280,6 +281,18 @@ export const FAULTS_OF_FORM: Fault[] = [
       status: 200,
       body: { session_id: 'cut-off-S', app: 'any', version: 'any' },
     }),
+  ],
+  [
+    'edgegap.form.refused-changes-nothing',
+    'of two users one is no text, and the other comes all the same',
+    {
+      answer: (plain: Answer, { method, path, body }: Request, { sessions }: World) => {
+        const session = [...sessions.values()].find(({ id }) => path.includes(id))
+        const [, good] = /^\{"ip_list":\[\{"no":"text"\},"([^"]+)"/.exec(body) ?? []
+        if (method === 'PUT' && plain.status === 400 && good !== undefined) session?.users.push({ ip: good })
+        return plain
+      },
+    },
   ],
   [
     'edgegap.form.refused-changes-nothing',

@@ -1,5 +1,7 @@
 import type { HttpRequest } from '../../../src/engine/http.js'
 import type { Outcome } from '../../../src/engine/engine.js'
+import { splitTarget } from '../../../src/engine/query.js'
+import { createRouter } from '../../../src/engine/router.js'
 import type { Answer, Kit, Mutant } from '../mutant.js'
 import type { Survey } from '../survey.js'
 
@@ -83,6 +85,29 @@ const methodActs =
     return outcome
   }
 
+/** The target without its last segment, or without the last letter of its path. */
+const shorter = (target: string): string[] => {
+  const [path = '', query] = target.split('?')
+  const rest = query === undefined ? '' : `?${query}`
+  return [path.replace(/\/[^/]+$/, ''), path.slice(0, -1)].map((each) => each + rest)
+}
+
+/** A path that leads nowhere does what the one does that it begins with. */
+const longerActs =
+  (answers: boolean) =>
+  (next: Answer, kit: Kit): Answer =>
+  async (request) => {
+    const outcome = await next(request)
+    if (outcome.problem?.kind !== 'unknown-path') return outcome
+    const route = createRouter(kit.contract.operations, kit.provider.routing)
+    const target = shorter(request.target).find(
+      (each) => route(request.method, splitTarget(each).path).kind === 'operation',
+    )
+    if (target === undefined) return outcome
+    const acted = await next({ ...request, target })
+    return answers ? acted : outcome
+  }
+
 const TWISTS: Readonly<Record<string, Twist>> = {
   'unknown-path-200': {
     clause: 'A path that leads nowhere is answered with 200.',
@@ -99,6 +124,14 @@ const TWISTS: Readonly<Record<string, Twist>> = {
       headers: { ...reply.headers, 'content-type': 'text/html' },
       body: '<html><body>Not Found</body></html>',
     })),
+  },
+  'longer-path-answers': {
+    clause: "A path that only begins like an operation's is taken for it.",
+    wrap: longerActs(true),
+  },
+  'longer-path-acts': {
+    clause: "A path that only begins like an operation's is refused and acts all the same.",
+    wrap: longerActs(false),
   },
   'method-200': { clause: 'Another method is answered with 200.', wrap: unmatched('wrong-method', fine) },
   'method-500': { clause: 'Another method is answered with 500.', wrap: unmatched('wrong-method', crash) },

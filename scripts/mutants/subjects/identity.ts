@@ -1,50 +1,7 @@
 import { reach } from '../../../src/providers/identity/testing/reach.js'
-import type { TestMock } from '../../../src/testing/harness.js'
-import { checkThenAct } from '../operators/races.js'
+import { probe, session } from './identity/probe.js'
+import { specials } from './identity/specials.js'
 import type { Subject } from './subject.js'
-
-const HOUR = 3_600_000
-
-const session = async ({ driver }: TestMock, attributes: Record<string, unknown> = {}): Promise<string> =>
-  (await driver.create('session', { user: (await driver.create('user')).id, ...attributes })).id
-
-/** Two users and a guest with sessions of every sort, looked at before and after deletions, at once and in time. */
-const probe = async (mock: TestMock): Promise<void> => {
-  const { driver, send } = mock
-  const [anna, ben] = [(await driver.create('user')).id, (await driver.create('user')).id]
-  const make = async (user: string, attributes = {}) => (await driver.create('session', { user, ...attributes })).id
-  const soon = new Date(Date.UTC(2026, 0, 1) + HOUR).toISOString()
-  const mine = [
-    await make(anna),
-    await make(anna, { status: 'idle', created_at: '-PT1H' }),
-    await make(anna, { status: 'blocked', created_at: '-PT2H', valid_until: soon }),
-    await make(anna, { created_at: '-P3D', valid_until: '-P1D' }),
-  ]
-  const theirs = [await make(ben), await make(ben), await make(ben, { type: 'guest' })]
-  const look = async () => {
-    for (const id of [...mine, ...theirs]) {
-      await send('GET', `/sessions/${id}`)
-      await driver.observe('session', id)
-    }
-    for (const user of [anna, ben]) await send('GET', `/sessions/user/${user}`)
-  }
-  await look()
-  await send('GET', `/sessions/${mine[0]!.toUpperCase()}`)
-  await send('DELETE', `/sessions/${mine[0]}`, { headers: { 'x-user-id': anna, 'x-workspace-id': '7' } })
-  await look()
-  await send('DELETE', `/sessions/${mine[0]}`)
-  await send('DELETE', `/sessions/${mine[1]}`, { headers: { 'x-user-id': 'nope', 'x-workspace-id': 'abc' } })
-  await look()
-  await Promise.all([send('DELETE', `/sessions/${mine[1]}`), send('DELETE', `/sessions/${mine[1]}`)])
-  for (const path of ['/nowhere', '/sessions', '/sessions/', `/sessions/${mine[2]}/`, '/sessions/ü', '/sessions/a%2Fb'])
-    await send('GET', path)
-  for (const method of ['POST', 'PUT', 'HEAD', 'OPTIONS', 'PATCH']) await send(method, `/sessions/${mine[2]}`)
-  await look()
-  for (const step of ['PT30M', 'PT27M', 'PT6M', 'PT30M', 'P40D']) {
-    await driver.advance(step)
-    await look()
-  }
-}
 
 const validation = (place: string): readonly string[] =>
   place === 'header' ? ['identity.validation.headers'] : ['identity.validation.uuid']
@@ -193,62 +150,5 @@ export const identity: Subject = {
     'head-500': ['identity.answer.no-server-error', 'identity.robust.odd-methods'],
     'options-500': ['identity.answer.no-server-error', 'identity.robust.odd-methods'],
   },
-  specials: [
-    {
-      name: 'delete_session/race/both-win',
-      operation: 'delete_session',
-      operator: 'race',
-      clause: 'Two deletions of one session at the same moment both succeed.',
-      // the second one may be answered with 204 as well: nothing documented is broken
-      breaks: [],
-      make: checkThenAct,
-    },
-    {
-      name: 'credentials/demanded',
-      operation: undefined,
-      operator: 'credential refused',
-      clause: 'A call without a credential is refused.',
-      breaks: ['identity.credentials.none-needed'],
-      make: () => ({
-        answer: (next) => async (request) => {
-          const outcome = await next(request)
-          if (request.headers['authorization'] !== undefined || !outcome.operation) return outcome
-          const headers = { 'content-type': 'application/json' }
-          return { ...outcome, reply: { status: 401, headers, body: '{"detail":"Not authenticated"}' } }
-        },
-      }),
-    },
-    {
-      name: 'get_session/reading/touches',
-      operation: 'get_session',
-      operator: 'effect',
-      clause: 'Reading a session moves its updated_at.',
-      breaks: ['identity.reads-change-nothing'],
-      make: () => touching('get_session'),
-    },
-    {
-      name: 'get_user_sessions/reading/touches',
-      operation: 'get_user_sessions',
-      operator: 'effect',
-      clause: 'Listing sessions makes them longer valid.',
-      breaks: ['identity.reads-change-nothing'],
-      make: () => touching('get_user_sessions'),
-    },
-  ],
+  specials,
 }
-
-/** Every answer of an operation makes all sessions look a little newer. */
-const touching = (operation: string): ReturnType<Subject['specials'][number]['make']> => ({
-  answer:
-    (next, { context }) =>
-    async (request) => {
-      const outcome = await next(request)
-      if (outcome.operation?.id !== operation) return outcome
-      const sessions = context.store.collection('sessions')
-      for (const row of (await sessions.list()).rows as { id: string; updated_at: number; valid_until: number }[]) {
-        const patch = { updated_at: row.updated_at + 1000, valid_until: row.valid_until + 1000 }
-        await sessions.updateIf(row.id, [], patch as object)
-      }
-      return outcome
-    },
-})

@@ -15,8 +15,9 @@ export const scenario = story({
     t.require(name.toLowerCase() === 'authorization', `the credential of this run stands in the header ${name}`)
     const list = (sent: Record<string, string>) => t.call('list-sessions', {}, { as: { headers: sent } })
 
-    const control = await list({ authorization: value })
     const capitals = await list({ AUTHORIZATION: value })
+    // where capitals are let in the key is good, and need not be shown once more
+    const control = capitals.reply.status === 200 ? capitals : await list({ authorization: value })
     t.check(
       'edgegap.credentials.header-case',
       capitals.reply.status === 200,

@@ -1,6 +1,6 @@
 import { story, type Stage } from '../../../run/story.js'
 import type { Thing } from '../../../target/arranger.js'
-import { addresses, homeOf, open } from '../home.js'
+import { anySessions } from '../left-sessions.js'
 import { answerOf, isRefusal, remove } from '../sessions.js'
 
 const REQUIREMENT = 'edgegap.credentials.revoked-key'
@@ -26,7 +26,7 @@ export const scenario = story({
 
 /** What a revoked key cannot delete a good one can. */
 const deletes = async (t: Stage, revoked: Thing): Promise<void> => {
-  const id = await open(t, await homeOf(t), addresses(t, 1))
+  const id = (await anySessions(t, 1))[0]!.id
   const refused = await remove(t, id, { as: revoked })
   t.check(
     REQUIREMENT,

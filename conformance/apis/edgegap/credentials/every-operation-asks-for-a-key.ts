@@ -1,9 +1,9 @@
 import type { Answered } from '../../../http/exchange.js'
 import type { CallValues } from '../../../http/build-request.js'
 import { story, type Stage } from '../../../run/story.js'
-import { addresses, bodyFor, homeOf, join, sessionsOn } from '../home.js'
-import { adopting, answerOf, isRefusal, named, same, usersOf } from '../sessions.js'
-import { isReady } from '../waiting.js'
+import { addresses, bodyFor, homeOf, requireKnownApp, requireLinked, sessionsOn, type Home } from '../home.js'
+import { adopting, answerOf, bodyOf, create, isRefusal, named, same, usersOf } from '../sessions.js'
+import { hasFailed } from '../waiting.js'
 
 const UNCHANGED = 'edgegap.credentials.refusal-changes-nothing'
 
@@ -25,10 +25,9 @@ export const scenario = story({
 /** The operations that change state: each in vain first, then a look whether anything has changed, then with the key. */
 const changes = async (t: Stage): Promise<void> => {
   const home = await homeOf(t)
-  const [first, second, third] = addresses(t, 3) as [string, string, string]
-  const id = await join(t, home, [first])
+  const [first, second] = addresses(t, 2) as [string, string]
+  const id = await created(t, home, first)
   const path = { session_id: id }
-  const creation = { json: bodyFor(home, [third]) }
   const leaving = { path, json: { ip_list: [first] } }
   const joining = { path, json: { ip_list: [second] } }
   const stopping = { json: { filters: [named(id)] } }
@@ -37,7 +36,6 @@ const changes = async (t: Stage): Promise<void> => {
   const denied = {
     get: await deny(t, 'get-session', { path }),
     users: await deny(t, 'get-users-session', { path }),
-    create: await deny(t, 'session-post', creation, { alsoUnknown: true }),
     leave: await deny(t, 'delete-users-session', leaving),
     join: await deny(t, 'put-users-session', joining),
     stop: await deny(t, 'sessions-bulk-stop', stopping),
@@ -57,17 +55,38 @@ const changes = async (t: Stage): Promise<void> => {
       UNCHANGED,
       same(after, before),
       `by refused calls the sessions ${before.join(', ')} became ${after.join(', ')}`,
-      ...denied.create,
+      ...Object.values(denied).flat(),
     )
   const shown = await allow(t, 'get-session', { path }, denied.get)
-  t.check(UNCHANGED, isReady(shown), `the session ${id} ended by a call without a good key`, ...denied.remove, shown)
+  t.check(UNCHANGED, !hasFailed(shown), `the session ${id} ended by a call without a good key`, ...denied.remove, shown)
 
-  await allow(t, 'session-post', creation, denied.create)
   await allow(t, 'delete-users-session', leaving, denied.leave)
   await allow(t, 'put-users-session', joining, denied.join)
   await allow(t, 'session-delete', { path }, denied.remove)
   // what it names is gone, and still it is a call in order
   await allow(t, 'sessions-bulk-stop', stopping, denied.stop)
+}
+
+/** A session that is created in vain first, and then with the key. */
+const created = async (t: Stage, home: Home, ip: string): Promise<string> => {
+  const json = bodyFor(home, [ip])
+  const before = await sessionsOn(t, home)
+  const denied = await deny(t, 'session-post', { json }, { alsoUnknown: true })
+  const after = await sessionsOn(t, home)
+  if (before && after)
+    t.check(
+      UNCHANGED,
+      same(after, before),
+      `by refused creations there are the sessions ${after.join(', ')}`,
+      ...denied,
+    )
+  const answer = await create(t, json)
+  requireKnownApp(t, home.app, answer)
+  const { session_id: id } = bodyOf(answer)
+  const made = judgeAllowed(t, answer, denied) && typeof id === 'string'
+  t.require(made, `a session that is needed could not be created: ${answerOf(answer)}`)
+  await requireLinked(t, home, String(id))
+  return String(id)
 }
 
 /** Sends a call without a key, and with one that nobody holds. */
@@ -104,12 +123,15 @@ const allow = async (
   denied: readonly Answered[],
 ): Promise<Answered> => {
   const answer = adopting(t, await t.call(operation, values))
+  judgeAllowed(t, answer, denied)
+  return answer
+}
+
+const judgeAllowed = (t: Stage, answer: Answered, denied: readonly Answered[]): boolean =>
   t.check(
     'edgegap.credentials.required',
     answer.reply.status === 200,
-    `${operation} with a good key is answered with ${answerOf(answer)}, not 200, so a refusal proves nothing`,
+    `${answer.operation} with a good key is answered with ${answerOf(answer)}, not 200, so a refusal proves nothing`,
     ...denied,
     answer,
   )
-  return answer
-}

@@ -1,5 +1,6 @@
 import { story } from '../../../run/story.js'
-import { addresses, deploymentIn, homeOf, join, open, sessionsOn, strangerOf } from '../home.js'
+import { addresses, deploymentIn, homeOf, join, open, sessionsOn } from '../home.js'
+import { leave, strangerOf } from '../left-sessions.js'
 import { listWith, listWithout } from '../list.js'
 import { answerOf, bodyOf, getUsers, isRefusal, remove } from '../sessions.js'
 import { isGone, isReady, whenGone, whenReady } from '../waiting.js'
@@ -92,6 +93,7 @@ export const scenario = story({
         deleted,
         after,
       )
+    leave(t, home, sibling)
     if (deployment === undefined || !t.observable('deployment')) return
     t.check(
       'edgegap.delete.keeps-deployment',

@@ -1,7 +1,7 @@
 import { story } from '../../../run/story.js'
 import { addresses, deploymentIn } from '../home.js'
 import { answerOf, bodyOf, create, fieldsOf } from '../sessions.js'
-import { isReady, whenReady } from '../waiting.js'
+import { isReady, letTimePass, whenReady } from '../waiting.js'
 
 export const scenario = story({
   title: 'A deployment that is started for a session carries the tags of its selectors',
@@ -12,6 +12,7 @@ export const scenario = story({
     const selectors = [{ tag, env: { key: 'QUEUE', value: 'suite' } }]
     const created = await create(t, { app_name: app, ip_list: addresses(t, 1), selectors })
     t.require(created.reply.status === 200, `the session could not be created: ${answerOf(created)}`)
+    await letTimePass(t, 'PT30S')
     const shown = await whenReady(t, String(bodyOf(created)['session_id']))
     t.control(
       'edgegap.create.tags-new-deployment',

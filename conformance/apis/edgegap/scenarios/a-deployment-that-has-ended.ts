@@ -1,5 +1,5 @@
 import { story } from '../../../run/story.js'
-import { addresses, homeOf, join } from '../home.js'
+import { addresses, homeOf, open, requireReady } from '../home.js'
 import { answerOf, get, isRefusal, remove } from '../sessions.js'
 import { isReady } from '../waiting.js'
 
@@ -9,7 +9,8 @@ export const scenario = story({
   async run(t) {
     const home = await homeOf(t)
     const [ip] = addresses(t, 1) as [string]
-    const id = await join(t, home, [ip])
+    const id = await open(t, home, [ip])
+    await requireReady(t, home, id)
     t.require(home.deployment !== undefined, 'the session does not show its deployment')
     await t.end('deployment', home.deployment!)
     let shown = await get(t, id)

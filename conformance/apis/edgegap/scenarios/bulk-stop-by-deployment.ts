@@ -1,5 +1,5 @@
 import { story, type Stage } from '../../../run/story.js'
-import { addresses, deploymentIn, open, roomyApp } from '../home.js'
+import { addresses, deploymentIn, open, roomyApp, sessionsOn } from '../home.js'
 import { listWith, listWithout } from '../list.js'
 import { answerOf, bulkStop, named, processable, same, type Filter } from '../sessions.js'
 import { isReady, whenReady } from '../waiting.js'
@@ -14,14 +14,17 @@ export const scenario = story({
     const first = await tagged(t, app, [common])
     const second = await tagged(t, app, [common, special])
     const third = await tagged(t, app, [`${common}x`])
-    const own = [first, second, third].map(({ id }) => id)
+    const all = [first, second, third]
+    const own = all.map(({ id }) => id)
     const allLinked = async () => {
+      const seen = await Promise.all(all.map(({ deployment }) => sessionsOn(t, { app, deployment })))
+      if (all.every(({ id }, i) => seen[i]?.includes(id))) return true
       const { entries } = await listWith(t, ...own)
       return own.every((id) => entries.some((each) => each['session_id'] === id && each['linked'] === true))
     }
     t.require(await t.until(allLinked, { within: 5000, every: 200 }), 'the sessions are not linked to deployments')
     // left behind by an earlier run, a deployment may carry the tags of two
-    const deployments = new Set([first, second, third].map(({ deployment }) => deployment))
+    const deployments = new Set(all.map(({ deployment }) => deployment))
     t.require(deployments.size === own.length, 'the sessions share deployments, or do not show them')
 
     // what is being stopped may take its time, and meet filters until then

@@ -1,5 +1,5 @@
 import { story } from '../../../run/story.js'
-import { addresses, homeOf, open } from '../home.js'
+import { anySessions, leave } from '../left-sessions.js'
 import { listWithout } from '../list.js'
 import { answerOf, bulkStop, named, processable, same } from '../sessions.js'
 
@@ -7,11 +7,10 @@ export const scenario = story({
   title: 'A bulk stop of all but some spares these; filters hold all together',
   covers: ['edgegap.bulk.together', 'edgegap.bulk.not', 'edgegap.bulk.all-of-one'],
   async run(t) {
-    const home = await homeOf(t)
-    const [one, two, three] = addresses(t, 3) as [string, string, string]
-    const spared = [await open(t, home, [one]), await open(t, home, [two])]
-    const victim = await open(t, home, [three])
-    const own = [...spared, victim]
+    const sessions = await anySessions(t, 3)
+    const own = sessions.map(({ id }) => id)
+    const spared = own.slice(0, 2)
+    const victim = own[2]!
 
     // `not` matches everybody's sessions but for the filter beside it, so that one has to be seen to hold first
     const both = await bulkStop(t, [named(spared[0]!), named(spared[1]!)])
@@ -55,5 +54,6 @@ export const scenario = story({
       `no session has three ids, and yet the answer is ${answerOf(each)}`,
       each,
     )
+    for (const { id, home } of sessions.slice(0, 2)) leave(t, home, id)
   },
 })

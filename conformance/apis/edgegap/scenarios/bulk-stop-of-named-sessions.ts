@@ -1,6 +1,7 @@
 import type { Answered } from '../../../http/exchange.js'
 import { story, type Stage } from '../../../run/story.js'
-import { addresses, deploymentIn, homeOf, join, open, strangerOf } from '../home.js'
+import { addresses, deploymentIn, homeOf, join, open } from '../home.js'
+import { leave, strangerOf } from '../left-sessions.js'
 import { listWith, listWithout } from '../list.js'
 import { answerOf, bulkStop, get, isRefusal, named, processable, same } from '../sessions.js'
 import { whenGone } from '../waiting.js'
@@ -70,6 +71,7 @@ export const scenario = story({
       after,
       ...listed.pages,
     )
+    leave(t, home, bystander)
     const now = deploymentIn(after)
     if (home.deployment !== undefined && now !== undefined)
       t.check(
@@ -79,7 +81,8 @@ export const scenario = story({
         stopped,
         after,
       )
-    else if (home.deployment !== undefined && t.observable('deployment'))
+    // one that has ended is still shown
+    if (home.deployment !== undefined && t.observable('deployment'))
       t.check(
         'edgegap.bulk.keeps-deployment',
         await t.alive('deployment', home.deployment),

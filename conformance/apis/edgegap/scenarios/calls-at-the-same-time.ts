@@ -1,5 +1,6 @@
 import { story } from '../../../run/story.js'
 import { addresses, bodyFor, homeOf } from '../home.js'
+import { leave } from '../left-sessions.js'
 import { answerOf, bodyOf, create, remove } from '../sessions.js'
 
 const AT_ONCE = 3
@@ -16,6 +17,7 @@ export const scenario = story({
       `the sessions could not be created: ${created.map(answerOf).join(' | ')}`,
     )
     const ids = created.map((answer) => String(bodyOf(answer)['session_id']))
+    leave(t, home, ids[1]!)
     t.check(
       'edgegap.create.new-id',
       new Set(ids).size === ids.length,

@@ -1,6 +1,7 @@
 import type { Answered } from '../../../http/exchange.js'
 import { story, type Stage } from '../../../run/story.js'
 import { homeOf, join, open } from '../home.js'
+import { leave } from '../left-sessions.js'
 import { answerOf, bodyOf, get, getUsers, putUsers, removeUsers, same, usersOf } from '../sessions.js'
 
 export const scenario = story({
@@ -41,6 +42,7 @@ export const scenario = story({
       removed,
       after,
     )
+    leave(t, home, id, bystander)
   },
 })
 

@@ -18,28 +18,6 @@ export const scenario = story({
     const solo = await join(t, home, [a])
     const other = await open(t, home, [b])
 
-    const tooMany = await putUsers(t, solo, [c, d])
-    t.check(
-      'edgegap.capacity.seat',
-      isRefusal(tooMany, 422, 400),
-      `with one of three sockets free two users more are answered with ${answerOf(tooMany)}, not 422 (or 400)`,
-      tooMany,
-    )
-    t.check(
-      'edgegap.capacity.refusal-status',
-      isRefusal(tooMany, 422),
-      `the answer is ${answerOf(tooMany)}, not 422`,
-      tooMany,
-    )
-    const after = await getUsers(t, solo)
-    t.control(
-      'edgegap.capacity.refusal-changes-nothing',
-      same(usersOf(after), [a]),
-      `users who did not fit were refused, and the users are ${answerOf(after)}, not ${a}`,
-      tooMany,
-      after,
-    )
-
     const last = await putUsers(t, solo, [c])
     t.control(
       'edgegap.capacity.seat',
@@ -67,8 +45,28 @@ export const scenario = story({
     )
     const deleted = await remove(t, other)
     t.require(deleted.reply.status === 200, `the session could not be deleted: ${answerOf(deleted)}`)
-    // what is freed stays free, whatever comes in between
-    await getUsers(t, solo)
+    // what is freed stays free when others are refused and users are looked at in between
+    const tooMany = await putUsers(t, solo, [c, d, e])
+    t.check(
+      'edgegap.capacity.seat',
+      isRefusal(tooMany, 422, 400),
+      `with one of three sockets taken three users more are answered with ${answerOf(tooMany)}, not 422 (or 400)`,
+      tooMany,
+    )
+    t.check(
+      'edgegap.capacity.refusal-status',
+      isRefusal(tooMany, 422),
+      `the answer is ${answerOf(tooMany)}, not 422`,
+      tooMany,
+    )
+    const after = await getUsers(t, solo)
+    t.control(
+      'edgegap.capacity.refusal-changes-nothing',
+      same(usersOf(after), [a]),
+      `users who did not fit were refused, and the users are ${answerOf(after)}, not ${a}`,
+      tooMany,
+      after,
+    )
     let come = await putUsers(t, solo, [d, e])
     // a deleted session may take its time to go
     if (come.reply.status !== 200)

@@ -50,6 +50,7 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
       },
     },
   ],
+  ['capacity.freed-by-deletion', 'sockets are taken again, two calls later', { answer: takenAgain() }],
   ['capacity.last-socket', 'the race is lost', { free: (plain) => (plain <= 0 ? 1 : plain) }],
   ['users.at-once', 'the last writer wins', { answer: lastWriterWins() }],
   ['capacity.match', 'each user takes a socket', { taken: (_, { users }) => users.length }],
@@ -208,6 +209,18 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
   ],
   [
     'validation.changes-nothing',
+    'refused for one user, and the other added all the same',
+    {
+      answer: (a, { path, method, body }, world) => {
+        if (method !== 'PUT' || !body.includes('localhost')) return a
+        for (const each of world.sessions.values())
+          if (path.includes(each.id)) each.users = each.users.filter(({ ip }) => ip !== 'localhost')
+        return refuse(400)
+      },
+    },
+  ],
+  [
+    'validation.changes-nothing',
     'refused, and created all the same',
     {
       answer: (a, request, world) => {
@@ -290,6 +303,22 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
     },
   ],
 ]
+
+/** Takes what a deletion has freed away again, when two more calls have come. */
+function takenAgain(): NonNullable<EdgegapVariation['answer']> {
+  let calls = Infinity
+  let take = () => {}
+  return (answer, { path, method }, world) => {
+    const session = world.sessions.get(path.split('/').at(-1)!)
+    calls -= 1
+    if (calls === 0) take()
+    if (answer.status === 200 && method === 'DELETE' && session) {
+      calls = 2
+      take = () => void (session.deployment!.sockets -= session.users.length)
+    }
+    return answer
+  }
+}
 
 /** Writes what it had read a moment before. */
 function lastWriterWins(): NonNullable<EdgegapVariation['answer']> {

@@ -15,6 +15,9 @@ const UNREACHABLE = 'The mock does not answer. Is it still running? Start it aga
 /** @param {string} path below `/_facsimile` */
 export const controlPath = (path) => `${prefix}/_facsimile${path}`
 
+/** Stands in curl lines for the token, which no page gets to see. */
+export const TOKEN = { authorization: 'Bearer ***' }
+
 /**
  * Calls the control plane in this page's world.
  * @param {string} method

@@ -1,7 +1,7 @@
 // @ts-check
 import { act } from '../lib/act.js'
 import { operationsOf } from '../lib/contract.js'
-import { control, controlPath, get } from '../lib/control.js'
+import { control, controlPath, get, TOKEN } from '../lib/control.js'
 import { copyable } from '../lib/copy.js'
 import { curlOf } from '../lib/curl.js'
 import { fill, h } from '../lib/dom.js'
@@ -17,7 +17,7 @@ import { whenFields } from './fault-when.js'
  * @param {AbortSignal} signal
  */
 export const faultForm = async (reload, signal) => {
-  const { apis } = await describeMock(signal)
+  const { apis, tokenRequired } = await describeMock(signal)
   const contracts = new Map(
     await Promise.all(
       apis.map(async ({ api, profile }) => {
@@ -60,10 +60,11 @@ export const faultForm = async (reload, signal) => {
         curlOf({
           method: 'POST',
           url: absolute(controlPath('/faults')),
-          headers: { 'content-type': 'application/json' },
+          headers: { 'content-type': 'application/json', ...(tokenRequired ? TOKEN : {}) },
           body: JSON.stringify(rule()),
         }),
       ),
+      tokenRequired && h('p', { class: 'quiet' }, 'Put the token that the mock printed at its start where *** stands.'),
     )
 
   const element = form(

@@ -1,0 +1,2 @@
+/** The one operation of the API. */
+export const OPERATION = 'revokeUserSessions'
