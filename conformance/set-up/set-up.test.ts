@@ -2,8 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createMock } from '../../src/mock/create-mock.js'
-import { apis } from '../apis/index.js'
 import { createMemory } from '../testing/memory-driver.js'
 import { serve } from '../testing/server.js'
 import { checkDriver } from './check-driver.js'
@@ -56,18 +54,6 @@ export const create = () => ({ id: String(++n) })`,
   expect(sound).toBe(false)
   expect(lines).toContain('BAD   usr: no kind of okta; did you mean "user"?')
   expect(lines).toContain('BAD   session: nothing is called "end"; known are create, observe, delete')
-})
-
-test.each(Object.keys(apis))('the driver that a mock of %s brings is sound', async (api) => {
-  const mock = await createMock({ apis: [api], seed: 1 })
-  const { url } = await mock.listen()
-  try {
-    const { lines, sound } = await checkDriver({ driver: `${url}/_facsimile/driver/${api}`, headers: {}, api })
-    expect(lines.filter((line) => !line.startsWith('ok '))).toEqual([])
-    expect(sound).toBe(true)
-  } finally {
-    await mock.close()
-  }
 })
 
 test('a driver over HTTP is checked the same way', async () => {

@@ -73,6 +73,22 @@ test('a mock that serves the API at another path says where, instead of failing 
   }
 })
 
+test('the drivers that a mock brings are sound', async () => {
+  const mock = await createMock({ seed: 1 })
+  const { url } = await mock.listen()
+  try {
+    for (const { provider } of mock.apis) {
+      printed = ''
+      const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void (printed += `${line}\n`))
+      const code = await run(['verify', 'driver', '--driver', `${url}/_facsimile/driver/${provider.api}`])
+      log.mockRestore()
+      expect([code, printed.match(/^(BAD|lacks).*/gm)], provider.api).toEqual([0, null])
+    }
+  } finally {
+    await mock.close()
+  }
+})
+
 test('the help of the driver check names its flags', async () => {
   expect(await run(['verify', 'driver', '--help'])).toBe(0)
   expect(printed).toContain('--driver <url or file>')

@@ -19,7 +19,8 @@ import { UserError } from '../input/user-error.js'
 import { fileError } from '../input/yaml-file.js'
 import { seedRows } from '../fixtures/seed-rows.js'
 import { providers } from '../providers/index.js'
-import { checkNames, checkOptions, profileOf, settingsOf, type MockOptions } from './options.js'
+import { checkOptions } from './check-options.js'
+import { checkNames, profileOf, settingsOf, type MockOptions } from './options.js'
 
 /** One API, made ready: contract, provider, and what a world needs to hold its state. */
 export interface MockedRealm {
