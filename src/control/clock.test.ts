@@ -48,7 +48,7 @@ test.each([
   [{ advance: 'P999999999Y' }, 'leads beyond the times that can be told'],
   [{ set: 'tomorrow' }, 'body /set: must match format "date-time"'],
   [{ freeze: false }, 'body /freeze: must be equal to one of the allowed values'],
-  [[], 'body (whole)'],
+  [[], 'body: takes one of advance, set, freeze, run'],
 ])('%j is refused, and the clock stays', async (change, reason) => {
   expect(await move(change)).toMatchObject({ status: 400, body: { error: expect.stringContaining(reason) } })
   expect((await bench.control('GET', '/clock')).body).toMatchObject({ now: '2026-01-01T00:00:00.000Z' })

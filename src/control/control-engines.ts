@@ -13,7 +13,7 @@ export const loadEngines = async () => {
   const [control, driver] = await Promise.all([loadContract('control'), loadContract('driver')])
   return {
     controlEngine: createEngine(control, createValidators(control.document), controlService),
-    driverEngine: createEngine(driver, createValidators(driver.document), driverService),
+    driverEngine: createEngine(driver, createValidators(driver.document), driverService(driver.document)),
     contract: control.document,
     peopleRealms,
   }

@@ -8,7 +8,9 @@ import { suggestion } from '../input/nearest.js'
 export const explainViolations = (violations: readonly Violation[], document: Document): string => {
   const first = [...violations].sort((a, b) => depth(b) - depth(a) || weight(b) - weight(a))[0]!
   const { in: place, name, pointer, rule, params, message, contract } = first
-  const where = `${place} ${name || pointer || '(whole)'}`
+  const where = `${place} ${name || pointer}`.trimEnd()
+  if (place === 'body' && pointer === '' && message === MISSING)
+    return `${where}: ${message}${sampleOf(document, contract)}`
   const parent = atPointer(document, contract.replace(/\/[^/]*$/, '')) as Schema | undefined
   if (rule === 'additionalProperties') {
     const key = String(params['additionalProperty'])
@@ -18,7 +20,27 @@ export const explainViolations = (violations: readonly Violation[], document: Do
   const forms = rule === 'oneOf' ? ((parent?.['oneOf'] as Schema[] | undefined) ?? []) : []
   const taken = explainForms(forms.map((form) => follow<Schema>(document, form, contract).value))
   if (taken !== undefined) return `${where}: ${taken}`
-  return `${where}: ${message}${FORM.has(rule) ? examplesIn(parent ?? {}) : ''}`
+  return `${where}: ${message}${FORM.has(rule) ? examplesIn(exampled(parent, document, contract)) : ''}`
+}
+
+/** What the engine says of a body that is not there. */
+const MISSING = 'is missing'
+
+/** `; send JSON such as {"run":true}`, from the examples of a request body. */
+const sampleOf = (document: Document, contract: string): string => {
+  const body = atPointer(document, contract.replace(/\/required$/, '')) as Body | undefined
+  const [example] = Object.values(body?.content?.['application/json']?.examples ?? {})
+  return example === undefined ? '' : `; send JSON such as ${JSON.stringify(example.value)}`
+}
+
+interface Body {
+  content?: Record<string, { examples?: Record<string, { value: unknown }> }>
+}
+
+/** A schema with examples: its own, or the one of the parameter that it is of. */
+const exampled = (schema: Schema | undefined, document: Document, contract: string): Schema => {
+  const { example } = (atPointer(document, contract.replace(/(\/[^/]*){2}$/, '')) ?? {}) as { example?: unknown }
+  return example === undefined || schema?.['examples'] !== undefined ? (schema ?? {}) : { examples: [example] }
 }
 
 /** Rules that are best told by a value that keeps them. */

@@ -1,7 +1,9 @@
 import type { operations } from '#contract/driver'
 import { advanceBy } from '../control/advance-by.js'
+import { explainViolations } from '../control/explain-violations.js'
 import { OWN_BODIES, OWN_DECODING, OWN_DIALECT } from '../control/own-service.js'
 import { refuse } from '../control/refuse.js'
+import type { Document } from '../contract/document.js'
 import type { Check } from '../contract/validators.js'
 import type { Clock } from '../engine/clock.js'
 import type { Context } from '../engine/context.js'
@@ -95,8 +97,8 @@ const behaviours: Behaviours<operations, DriverContext> = {
   },
 }
 
-/** The driver protocol over HTTP, for any provider. */
-export const driverService: Service<DriverContext> = {
+/** The driver protocol over HTTP, for any provider, as its contract has it. */
+export const driverService = (contract: Document): Service<DriverContext> => ({
   api: 'driver',
   stages: ['decode', 'validate'],
   decoding: OWN_DECODING,
@@ -107,10 +109,7 @@ export const driverService: Service<DriverContext> = {
     ...OWN_DIALECT,
     'unknown-path': ({ path }) => refuse(404, `A driver has no "${path}"; GET / says what it can do`),
     'trailing-slash': ({ location }) => refuse(404, `A driver has no such path; without the slash: "${location}"`),
-    invalid: ({ violations }) => {
-      const { in: place, name, pointer, message } = violations[0]!
-      return refuse(400, `${place} ${name || pointer || '(whole)'}: ${message}`)
-    },
+    invalid: ({ violations }) => refuse(400, explainViolations(violations, contract)),
     internal: () => refuse(500, 'The driver failed; the log of the mock says why'),
   },
-}
+})

@@ -134,8 +134,11 @@ test('a deleted user is not found', async () => {
   expect(await user.revoke()).toMatchObject({ status: 404, body: { errorCode: 'E0000007' } })
 })
 
+/** What the behaviours themselves work on. */
+const inside = () => api.mock.apis.find(({ provider }) => provider.api === 'okta')!.context
+
 test('a user who is deleted while the call is under way is not found either', async () => {
-  const store = api.mock.store('okta')
+  const { store } = inside()
   const commit = store.commit.bind(store)
   vi.spyOn(store, 'commit').mockImplementationOnce(async (changes) => {
     await store.collection('users').delete(user.id)
@@ -145,7 +148,7 @@ test('a user who is deleted while the call is under way is not found either', as
 })
 
 test('everything goes in one step', async () => {
-  const store = api.mock.store('okta')
+  const { store } = inside()
   const commit = vi.spyOn(store, 'commit')
   const steps = ['sessions', 'tokens', 'devices'].map((name) => vi.spyOn(store.collection(name), 'deleteMany'))
   await user.revoke('?oauthTokens=true')
