@@ -91,7 +91,7 @@ describe('what the user can mend is one line and exit code 2', () => {
       'a port that is no number',
       ['mock'],
       { env: { PORT: 'http' } },
-      'facsimile: --port takes a whole number, not "http"',
+      'facsimile: PORT takes a whole number, not "http"',
     ],
     [
       'a flag of the environment that says neither yes nor no',

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { UserError } from '../input/user-error.js'
 import { collect } from './collect.js'
 import { resolveMockRun, type MockFlags } from './mock-flags.js'
 
@@ -46,8 +47,19 @@ export const mockCommand = (program: Command): void => {
   for (const option of OPTIONS) command.addOption(option)
   command.action(async (apis: string[], flags: MockFlags) => {
     const named = apis.length > 0 ? apis : (process.env['FACSIMILE_APIS']?.split(',').map((api) => api.trim()) ?? [])
-    const run = await resolveMockRun(named, flags)
+    const run = await resolveMockRun(named, flags).catch((error: unknown) => {
+      throw asGiven(command, error)
+    })
     const { serve } = await import('./serve.js')
     await serve(run)
   })
+}
+
+/** A refusal of what came from the environment calls it by the name that it has there. */
+const asGiven = (command: Command, error: unknown): unknown => {
+  if (!(error instanceof UserError)) return error
+  const [flag] = /^--[\w-]+/.exec(error.message) ?? []
+  const option = command.options.find(({ long }) => long === flag)
+  if (option?.envVar === undefined || command.getOptionValueSource(option.attributeName()) !== 'env') return error
+  return new UserError(error.message.replace(flag!, option.envVar))
 }
