@@ -90,6 +90,8 @@ export const probe = async (mock: TestMock, profile: Profile): Promise<void> => 
   await create(matches, { deployment_request_id: match })
   const full = await arrange(mock, { kind: 'Seat', sockets: 2, autodeploy: false })
   const seat = await create(full, { deployment_request_id: await deploy(full) })
+  await users('PUT', seat, [BOB, CAROL])
+  await look()
   await Promise.all([BOB, CAROL, DAVE].map((ip) => users('PUT', seat, [ip])))
   await look()
   await Promise.all([create(seats), create(seats), create(seats)])

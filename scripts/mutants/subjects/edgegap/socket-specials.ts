@@ -62,6 +62,14 @@ export const socketSpecials: readonly Special[] = [
     make: () => socketsSeen(PUT_USERS, (row) => row.sockets - 1),
   },
   {
+    name: `${PUT_USERS}/capacity/as-many-as-fit`,
+    operation: PUT_USERS,
+    operator: 'refused with effect',
+    clause: 'Where not all users fit, the call is refused, and those who fit are added.',
+    breaks: ['edgegap.capacity.refusal-changes-nothing'],
+    make: () => ({ answer: addingOneByOne }),
+  },
+  {
     name: `${POST}/capacity/hidden`,
     operation: POST,
     operator: 'validation skipped',
@@ -90,6 +98,18 @@ const afterSession = (
       return outcome
     },
 })
+
+/** After users were refused because not all of them fit, each is added alone, as far as there are sockets. */
+const addingOneByOne: NonNullable<Mutation['answer']> =
+  (next, { quietly }) =>
+  async (request) => {
+    const outcome = await next(request)
+    if (outcome.operation?.id !== PUT_USERS || outcome.reply.status !== 422) return outcome
+    const { ip_list } = parseBody(new TextDecoder().decode(request.body)) as { ip_list?: unknown }
+    for (const ip of Array.isArray(ip_list) ? ip_list : [])
+      await quietly({ ...request, body: new TextEncoder().encode(JSON.stringify({ ip_list: [ip] })) })
+    return outcome
+  }
 
 /** One operation sees other numbers of sockets than there are. */
 const socketsSeen = (operation: string, sockets: (row: DeploymentRow) => number): Mutation => ({
