@@ -72,8 +72,11 @@ test('a server may end the connection after an answer', async () => {
   expect(outcomes[1]).toEqual({})
 })
 
+test('a server may end the connection before the first answer', async () => {
+  expect((await ask([], { end: true })).outcomes).toEqual([{}, {}])
+})
+
 test.each<[string, (string | Buffer)[], boolean, object[]]>([
-  ['no answer', [], true, [{ failure: { kind: 'reset' } }, {}]],
   ['only one answer', [whole(200, 'a')], false, [{ reply: { status: 200 } }, { failure: { kind: 'timeout' } }]],
   ['no HTTP', ['220 smtp.example.com ready\r\n'], false, [{ failure: { kind: 'protocol' } }, {}]],
   [

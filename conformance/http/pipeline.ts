@@ -13,7 +13,7 @@ export interface PipelineOptions {
 
 /**
  * Sends requests to one host on one connection, all before the first answer. A server may end the connection after any
- * answer; requests after that one have neither an answer nor a failure.
+ * answer, and before the first (RFC 9112, section 9.5); requests after that have neither an answer nor a failure.
  */
 export const pipeline = (requests: readonly SentRequest[], { timeout, ca }: PipelineOptions): Promise<Outcome[]> =>
   new Promise((resolve) => {
@@ -58,14 +58,11 @@ export const pipeline = (requests: readonly SentRequest[], { timeout, ca }: Pipe
       const { replies, broken } = readReplies(received, methods, false)
       if (broken !== undefined || replies.length === requests.length) finish(undefined, false)
     })
-    socket.on('error', (error) => finish(toFailure(error), true))
-    // an end without an answer is one; after an answer a server may go
-    socket.on('end', () =>
-      finish(
-        received.length > 0 ? undefined : { kind: 'reset', message: 'the connection ended without an answer' },
-        true,
-      ),
-    )
+    socket.on('error', (error) => {
+      const failure = toFailure(error)
+      finish(failure.kind === 'reset' && received.length === 0 ? undefined : failure, true)
+    })
+    socket.on('end', () => finish(undefined, true))
     socket.on(secure ? 'secureConnect' : 'connect', () => socket.write(Buffer.concat(requests.map(written))))
   })
 

@@ -98,6 +98,23 @@ test('a path goes out byte for byte, and a header as often as it is given', asyn
   expect(seen).toBe('/a/../b//c%2Fd?e=%20 1,2')
 })
 
+test('connections that a server has closed while they were idle, however many, are no failure', async () => {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.once('data', () => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok')
+      socket.on('data', () => socket.destroy())
+    })
+  })
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const transport = createTransport({ timeout: 1000, env: {} })
+  const ask = () => transport.send({ method: 'POST', url: `http://127.0.0.1:${port(server)}/reset`, headers: [] })
+  await Promise.all([ask(), ask(), ask()])
+  expect((await ask()).reply?.body).toBe('ok')
+  transport.close()
+})
+
 test('a proxy from the environment is used, unless NO_PROXY exempts the host', async () => {
   const proxy = createHttpServer((request, response) => response.end(`by proxy: ${request.url}`))
   servers.push(proxy)

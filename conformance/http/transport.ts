@@ -7,6 +7,8 @@ import { openTunnel } from './tunnel.js'
 import { receive, toFailure } from './receive.js'
 import type { Failure, HeaderLines, Reply, SentRequest } from './exchange.js'
 
+const CONNECTIONS = 64
+
 /** What came of one request. */
 export interface Outcome {
   reply?: Reply
@@ -41,8 +43,8 @@ export interface RelayTransport extends Transport {
 
 export const createTransport = ({ timeout, ca: own, env = process.env }: TransportOptions): RelayTransport => {
   const ca = own === undefined ? undefined : [...rootCertificates, own].join('\n')
-  const plain = new http.Agent({ keepAlive: true, maxSockets: 64 })
-  const secure = new https.Agent({ keepAlive: true, maxSockets: 64, ...(ca === undefined ? {} : { ca }) })
+  const plain = new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+  const secure = new https.Agent({ keepAlive: true, maxSockets: CONNECTIONS, ...(ca === undefined ? {} : { ca }) })
 
   const once = async (sent: SentRequest): Promise<RelayedOutcome & { stale?: boolean }> => {
     const url = new URL(sent.url)
@@ -76,9 +78,10 @@ export const createTransport = ({ timeout, ca: own, env = process.env }: Transpo
   }
 
   const relay = async (request: SentRequest): Promise<RelayedOutcome> => {
-    const first = await once(request)
-    // a server may close an idle connection just as we write to it; that says nothing about the request
-    return first.stale ? once(request) : first
+    let outcome = await once(request)
+    // a server may close idle connections just as we write to one, all of them at once; that says nothing about the request
+    for (let idle = 0; outcome.stale && idle < CONNECTIONS; idle += 1) outcome = await once(request)
+    return outcome
   }
 
   return {

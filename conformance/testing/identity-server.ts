@@ -6,8 +6,10 @@ export interface IdentityVariation {
   show?(plain: Record<string, unknown>, thing: Thing): Record<string, unknown>
   /** The list as it is shown. */
   list?(plain: Record<string, unknown>[], memory: Memory, userId: string): unknown
+  /** The session that an id names. */
+  find?(id: string, memory: Memory): Thing | undefined
   /** What a deletion ends. */
-  remove?(plain: Thing[], memory: Memory): Thing[]
+  remove?(plain: Thing[], memory: Memory, request: Request): Thing[]
   answer?(plain: Answer, request: Request): Answer | undefined | Promise<Answer | undefined>
   write?: Write
 }
@@ -48,7 +50,8 @@ export const identityServer = async (vary: IdentityVariation = {}): Promise<Test
   })
   const notFound: Answer = { status: 404, body: { detail: 'nothing there' } }
 
-  const answer = ({ method, path, headers }: Request): Answer => {
+  const answer = (request: Request): Answer => {
+    const { method, path, headers } = request
     const user = /^\/identity\/sessions\/user\/([^/]+)$/.exec(path)?.[1]
     if (user !== undefined) {
       if (method !== 'GET') return { status: 405, body: { detail: 'not so' } }
@@ -73,10 +76,10 @@ export const identityServer = async (vary: IdentityVariation = {}): Promise<Test
         : []),
     ]
     if (places.length > 0) return invalid(...places)
-    const found = memory.find('session', id.toLowerCase())
+    const found = vary.find ? vary.find(id, memory) : memory.find('session', id.toLowerCase())
     if (!found?.alive) return notFound
     if (method === 'GET') return { status: 200, body: show(found) }
-    for (const thing of vary.remove?.([found], memory) ?? [found]) thing.alive = false
+    for (const thing of vary.remove?.([found], memory, request) ?? [found]) thing.alive = false
     return { status: 204 }
   }
 

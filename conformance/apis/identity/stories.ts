@@ -4,6 +4,7 @@ import { scenario as scenariosADeletedSessionIsGone } from './scenarios/a-delete
 import { scenario as scenariosALongList } from './scenarios/a-long-list.js'
 import { scenario as scenariosASessionByItsId } from './scenarios/a-session-by-its-id.js'
 import { scenario as scenariosAUserWithoutSessions } from './scenarios/a-user-without-sessions.js'
+import { scenario as scenariosAnIdThatIsNearlyRight } from './scenarios/an-id-that-is-nearly-right.js'
 import { scenario as scenariosAnUnknownSession } from './scenarios/an-unknown-session.js'
 import { scenario as scenariosEverySortIsListedAndDeleted } from './scenarios/every-sort-is-listed-and-deleted.js'
 import { scenario as scenariosExpiryComesWithTime } from './scenarios/expiry-comes-with-time.js'
@@ -15,6 +16,8 @@ import { scenario as scenariosNothingNeedsACredential } from './scenarios/nothin
 import { scenario as scenariosOtherMethodsAndPaths } from './scenarios/other-methods-and-paths.js'
 import { scenario as scenariosSessionsOfEachSort } from './scenarios/sessions-of-each-sort.js'
 import { scenario as scenariosSpellingsOfAUuid } from './scenarios/spellings-of-a-uuid.js'
+import { scenario as scenariosTypesOfSessions } from './scenarios/types-of-sessions.js'
+import { scenario as scenariosWhoeverDeletes } from './scenarios/whoever-deletes.js'
 
 /** Every story of this API, by its layer and file. */
 export const stories: Readonly<Record<string, Story>> = {
@@ -22,6 +25,7 @@ export const stories: Readonly<Record<string, Story>> = {
   'scenarios/a-long-list': scenariosALongList,
   'scenarios/a-session-by-its-id': scenariosASessionByItsId,
   'scenarios/a-user-without-sessions': scenariosAUserWithoutSessions,
+  'scenarios/an-id-that-is-nearly-right': scenariosAnIdThatIsNearlyRight,
   'scenarios/an-unknown-session': scenariosAnUnknownSession,
   'scenarios/every-sort-is-listed-and-deleted': scenariosEverySortIsListedAndDeleted,
   'scenarios/expiry-comes-with-time': scenariosExpiryComesWithTime,
@@ -33,4 +37,6 @@ export const stories: Readonly<Record<string, Story>> = {
   'scenarios/other-methods-and-paths': scenariosOtherMethodsAndPaths,
   'scenarios/sessions-of-each-sort': scenariosSessionsOfEachSort,
   'scenarios/spellings-of-a-uuid': scenariosSpellingsOfAUuid,
+  'scenarios/types-of-sessions': scenariosTypesOfSessions,
+  'scenarios/whoever-deletes': scenariosWhoeverDeletes,
 }

@@ -1,13 +1,13 @@
 import type { Story } from '../../run/story.js'
 import { buildRequest } from '../../http/build-request.js'
-import type { Exchange } from '../../http/exchange.js'
+import { headerLines, type Exchange, type Reply } from '../../http/exchange.js'
 import { hasSucceeded, shown } from '../generated/calls.js'
 import { draftOf, toCall } from '../generated/request.js'
 import { callerOf, chosen, type Subject } from './subject.js'
 
 /**
  * Requests that are sent on one connection without waiting are answered in their order (RFC 9112, section 9.3.2), each
- * with its own answer. A server may close the connection after any of them.
+ * with its own answer. A server may close the connection after any of them, and does so by habit where it keeps none open.
  */
 export const onOneConnection = (subject: Subject, requirement: string): Story => ({
   title: 'Requests that follow one another on a connection get their own answers, in their order',
@@ -32,7 +32,13 @@ export const onOneConnection = (subject: Subject, requirement: string): Story =>
     if (exchanges.some(isThrottled)) ({ alone, exchanges } = await play())
     t.require(!exchanges.some(isThrottled), 'the target keeps answering 429')
     const [first, last] = exchanges
-    t.check(requirement, first?.reply !== undefined, `the first is not answered: ${first?.failure?.message}`, first!)
+    // a server that ends every connection after one answer may not even read what stands behind the first request
+    t.check(
+      requirement,
+      first?.reply !== undefined || (first?.failure === undefined && closes(alone.reply)),
+      `the first is not answered: ${first?.failure?.message ?? 'the connection ended, although the target keeps others open'}`,
+      first!,
+    )
     const broken = exchanges.find(({ failure }) => failure)
     t.check(requirement, broken === undefined, `a request is not answered: ${broken?.failure?.message}`, ...exchanges)
     if (first?.reply) {
@@ -56,3 +62,6 @@ export const onOneConnection = (subject: Subject, requirement: string): Story =>
 })
 
 const isThrottled = ({ reply }: Exchange): boolean => reply?.status === 429
+
+const closes = ({ headers }: Reply): boolean =>
+  headerLines(headers, 'connection').some((value) => /\bclose\b/i.test(value))

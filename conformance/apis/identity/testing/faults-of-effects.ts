@@ -137,4 +137,60 @@ export const EFFECTS: [requirement: string, fault: string, IdentityVariation][] 
     { list: (plain) => plain.map((each) => ({ ...each, status: 'active' })) },
   ],
   ['identity.expiry.consistent', 'always expired', { show: (plain) => ({ ...plain, is_expired: true }) }],
+  [
+    'identity.delete.gone-from-get',
+    '204 for another user, and nothing deleted',
+    {
+      remove: ([first], _, { headers }) =>
+        first && [undefined, first.attributes['user']].includes(headers['x-user-id']) ? [first] : [],
+    },
+  ],
+  [
+    'identity.delete.gone-from-get',
+    'a workspace of 0 deletes nothing',
+    { remove: (plain, _, { headers }) => (headers['x-workspace-id'] === '0' ? [] : plain) },
+  ],
+  [
+    'identity.delete.gone-from-get',
+    'what has expired cannot be deleted',
+    {
+      remove: (plain, memory) =>
+        plain.filter(({ attributes }) => Date.parse(String(attributes['valid_until'])) > memory.now()),
+    },
+  ],
+  [
+    'identity.delete.keeps-others',
+    'one guest takes all guests along',
+    {
+      remove: ([first], memory) =>
+        first?.attributes['type'] === 'guest' ? memory.of('session', { type: 'guest' }) : first ? [first] : [],
+    },
+  ],
+  [
+    'identity.list.owner',
+    "guests are in everybody's list",
+    {
+      list: (plain, memory) => [
+        ...plain,
+        ...memory
+          .of('session', { type: 'guest' })
+          .filter(({ alive }) => alive)
+          .map(({ id, attributes }) => ({
+            id,
+            type: 'guest',
+            created_at: attributes['created_at'],
+            updated_at: attributes['created_at'],
+            is_expired: false,
+            valid_until: attributes['valid_until'],
+          })),
+      ],
+    },
+  ],
+  [
+    'identity.get.unknown',
+    'ids are compared without their last digit',
+    {
+      find: (id, memory) => memory.of('session').find((each) => each.alive && each.id.slice(0, -1) === id.slice(0, -1)),
+    },
+  ],
 ]

@@ -1,4 +1,4 @@
-import { story } from '../../../run/story.js'
+import { story, type Stage } from '../../../run/story.js'
 import { checkNothingEnded, subject } from '../refusals.js'
 import { answerOf, errorOf, revoke } from '../revoke.js'
 
@@ -17,7 +17,8 @@ export const scenario = story({
       `for a user whom the role covers the answer is ${answerOf(control)}, not 204`,
       control,
     )
-    const answer = await revoke(t, other.userId, {}, { as: helper })
+    const witnesses = await more(t, other.userId)
+    const answer = await revoke(t, other.userId, { oauthTokens: true }, { as: helper })
     const right = answer.reply.status === 403 && errorOf(answer.reply).errorCode === 'E0000006'
     t.check(
       'okta.credentials.coverage',
@@ -27,5 +28,39 @@ export const scenario = story({
       answer,
     )
     await checkNothingEnded(t, other, answer)
+    for (const { kind, id } of witnesses) {
+      t.check(
+        'okta.credentials.refusal-changes-nothing',
+        await t.alive(kind, id),
+        `the ${kind} ${id} ended by a call that was answered with ${answerOf(answer)}`,
+        answer,
+      )
+    }
+
+    // a scope is not enough: behind the token stands somebody with a role
+    const token = await t.tryMake('credential', {
+      scheme: 'bearer',
+      scopes: ['okta.users.manage'],
+      covers: [first.id, covered.id],
+    })
+    if (!token) return
+    const byToken = await revoke(t, other.userId, {}, { as: token })
+    t.check(
+      'okta.credentials.coverage',
+      byToken.reply.status === 403,
+      `for a user whom the role behind an access token does not cover the answer is ${answerOf(byToken)}, not 403`,
+      byToken,
+    )
+    await checkNothingEnded(t, other, byToken)
   },
 })
+
+/** A device and a token of the user, where somebody can look at them. */
+const more = async (t: Stage, user: string): Promise<{ kind: string; id: string }[]> => {
+  const found: { kind: string; id: string }[] = []
+  for (const kind of ['device', 'token']) {
+    const made = t.observable(kind) ? await t.tryMake(kind, { user }) : undefined
+    if (made) found.push({ kind, id: made.id })
+  }
+  return found
+}

@@ -100,6 +100,51 @@ export const REFUSALS: [requirement: string, fault: string, OktaVariation][] = [
     },
   ],
   [
+    'okta.credentials.scope',
+    'whatever one may manage will do',
+    {
+      authenticate: (plain, { headers: h }, memory) => {
+        const of = memory.of('credential').find((each) => each.headers?.['authorization'] === h.authorization)
+        return JSON.stringify(of?.attributes['scopes'] ?? []).includes('.manage"') ? undefined : plain
+      },
+    },
+  ],
+  [
+    'okta.credentials.bearer-unknown',
+    'access tokens are compared by their beginning',
+    {
+      authenticate: (plain, { headers: h }, memory) =>
+        memory
+          .of('credential', { scheme: 'bearer' })
+          .some(
+            ({ attributes, headers }) =>
+              !attributes['state'] && headers?.['authorization']?.startsWith(h.authorization ?? '-'),
+          )
+          ? undefined
+          : plain,
+    },
+  ],
+  [
+    'okta.credentials.coverage',
+    'access tokens cover everybody',
+    {
+      answer: (a, { headers: h }) =>
+        a.status === 403 && h.authorization?.startsWith('Bearer') && bodyOf(a)?.['errorCode'] === 'E0000006'
+          ? { ...a, status: 204, body: undefined }
+          : a,
+    },
+  ],
+  [
+    'okta.credentials.refusal-changes-nothing',
+    'devices of others are forgotten before the role is looked at',
+    {
+      authenticate: (plain, { path }, memory) => {
+        if (!plain) memory.of('device', { user: path.split('/')[5] }).forEach((thing) => (thing.alive = false))
+        return plain
+      },
+    },
+  ],
+  [
     'okta.credentials.bearer-unknown',
     'an API token passes for an access token',
     {

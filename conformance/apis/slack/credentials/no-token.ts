@@ -1,4 +1,5 @@
 import { story } from '../../../run/story.js'
+import { answerOf, isRefusal, reset } from '../calls.js'
 import { NOTHING_CHANGES, refuses, subject, type Attempt } from '../refusals.js'
 import { tokenOf } from '../token.js'
 
@@ -21,5 +22,13 @@ export const scenario = story({
     for (const attempt of attempts) {
       await refuses(t, 'slack.credentials.required', about, attempt, 'not_authed')
     }
+    // who shows no token learns nothing of who is there
+    const stranger = await reset(t, t.unknown('user'), {}, { as: 'nobody' })
+    t.check(
+      'slack.credentials.required',
+      isRefusal(stranger, 'not_authed'),
+      `no token at all, for a user whom nobody knows: the answer is ${answerOf(stranger)}, not 200 not_authed`,
+      stranger,
+    )
   },
 })

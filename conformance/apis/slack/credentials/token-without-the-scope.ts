@@ -11,6 +11,9 @@ const OTHERS = [
   ['admin.users:write.some', 'Admin.Users:Write'],
 ]
 
+/** The same words in another place, and none at all; not everybody can make tokens of them. */
+const FARTHER = [['users:write', 'admin.conversations:write'], []]
+
 export const scenario = story({
   title: 'A token without the scope is told which one it lacks; one that has it among others is let in',
   covers: ['slack.credentials.scope-among-others', 'slack.credentials.scope', NOTHING_CHANGES],
@@ -26,9 +29,15 @@ export const scenario = story({
     )
     const about = await subject(t, scoped)
     const answers: Answered[] = []
-    for (const scopes of OTHERS) {
-      const token = await t.make('credential', { scopes })
-      const attempt = { what: `scopes ${scopes.join(' and ')}`, options: { as: token } }
+    for (const scopes of [...OTHERS, ...FARTHER]) {
+      const token = OTHERS.includes(scopes)
+        ? await t.make('credential', { scopes })
+        : await t.tryMake('credential', { scopes })
+      if (!token) continue
+      const attempt = {
+        what: scopes.length > 0 ? `scopes ${scopes.join(' and ')}` : 'no scope at all',
+        options: { as: token },
+      }
       answers.push(...(await refuses(t, 'slack.credentials.scope', about, attempt, 'missing_scope')))
     }
     for (const answer of answers) {
@@ -37,6 +46,11 @@ export const scenario = story({
       const faults = [
         ...(needed === SCOPE ? [] : [`needed is ${JSON.stringify(needed)}, not "${SCOPE}"`]),
         ...(typeof provided === 'string' ? [] : [`provided is ${JSON.stringify(provided)}, not a text`]),
+        ...(String(provided)
+          .split(/[\s,]+/)
+          .includes(SCOPE)
+          ? [`provided has "${SCOPE}", which the token lacks`]
+          : []),
       ]
       t.check('slack.credentials.scope', faults.length === 0, faults.join('; '), answer)
     }

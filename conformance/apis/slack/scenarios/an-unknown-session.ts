@@ -20,6 +20,16 @@ export const scenario = story({
       `for the session ${endless.id} the answer is ${answerOf(beyond)}, not 200 session_not_found or invalid_arguments`,
       beyond,
     )
+    // what a careless conversion takes for the session itself; ids beyond 32 bits are out of its reach
+    for (const id of real ? [`-${real.id}`, String(BigInt(real.id) + 2n ** 32n)].map((text) => t.invented(text)) : []) {
+      const answer = await invalidate(t, { ...real!, id }, { intent: 'defective' })
+      t.check(
+        'slack.invalidate.unknown',
+        isRefusal(answer, 'session_not_found', 'invalid_arguments'),
+        `for ${id}, where ${real!.id} is a session, the answer is ${answerOf(answer)}, not 200 session_not_found or invalid_arguments`,
+        answer,
+      )
+    }
     for (const [requirement, session] of [
       ['slack.invalidate.unknown', nobodys(t, about)],
       ['slack.invalidate.long-ids', { ...nobodys(t, about), id: long }],

@@ -14,5 +14,17 @@ export const scenario = story({
         answer,
       )
     }
+    // what a careless look-up takes for a pattern that the user fits
+    const user = await t.tryMake('user')
+    for (const wildcard of user ? ['%', '_', '*'] : []) {
+      const near = t.invented(user!.id.slice(0, -1) + wildcard)
+      const answer = await reset(t, near)
+      t.check(
+        'slack.reset.unknown-user',
+        isRefusal(answer, 'user_not_found', 'invalid_arguments'),
+        `for ${near} the answer is ${answerOf(answer)}, not 200 user_not_found or invalid_arguments`,
+        answer,
+      )
+    }
   },
 })

@@ -18,6 +18,21 @@ export const scenario = story({
       `with the team ${other} the answer is ${answerOf(answer)}, not 200 session_not_found`,
       answer,
     )
+    const own = team?.['team'] !== undefined && team['team'] !== session.team ? [{ ...session, id: team.id }] : []
+    // of the same user in another team, and of a team whose id is longer or shorter
+    for (const near of [
+      ...own,
+      { ...session, team: `${session.team}Z9` },
+      { ...session, team: session.team.slice(0, -1) },
+    ]) {
+      const nearly = await invalidate(t, near)
+      t.check(
+        'slack.invalidate.other-team',
+        isRefusal(nearly, 'session_not_found'),
+        `the session ${near.id} with the team ${near.team}, which is not its own: the answer is ${answerOf(nearly)}, not 200 session_not_found`,
+        nearly,
+      )
+    }
     const gone = await lost(t, [session])
     t.check('slack.invalidate.other-team', gone.length === 0, `refused, and yet ended: ${gone.join(', ')}`, answer)
     const control = await invalidate(t, session)

@@ -7,7 +7,7 @@ export const scenario = story({
   async run(t) {
     const about = await understood(t)
     const { id } = about.session
-    for (const text of ['sessionId', `${id}x`, `x${id}`, `${id}.5`]) {
+    for (const text of ['sessionId', `${id}x`, `x${id}`, `${id}.5`, `${id[0]}_${id.slice(1)}`]) {
       const change = { session_id: t.invented(text) }
       const answer = await refusesArguments(t, 'slack.arguments.session-id-integer', about, change, 'invalid_arguments')
       checkNamed(t, answer, 'session_id')

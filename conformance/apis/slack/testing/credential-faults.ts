@@ -96,6 +96,46 @@ export const CREDENTIAL_FAULTS: readonly Fault[] = [
   ['slack.credentials.scope', 'scopes are not looked at', letIn('missing_scope')],
   [
     'slack.credentials.scope',
+    'the scope of another service will do',
+    {
+      authenticate: (plain, _, { scopes }) =>
+        plain && Array.isArray(scopes) && scopes.includes('users:write') ? undefined : plain,
+    },
+  ],
+  [
+    'slack.credentials.scope',
+    'no scope at all stands for all',
+    {
+      authenticate: (plain, _, { scopes }) =>
+        plain && Array.isArray(scopes) && scopes.length === 0 ? undefined : plain,
+    },
+  ],
+  [
+    'slack.credentials.scope',
+    'provided says what is needed',
+    inPlaceOf('missing_scope', () =>
+      no('missing_scope', { needed: 'admin.users:write', provided: 'users:read,admin.users:write' }),
+    ),
+  ],
+  [
+    'slack.credentials.unknown',
+    'tokens are compared by their end',
+    { token: (plain) => (plain?.endsWith(TOKEN.slice(-6)) ? TOKEN : plain) },
+  ],
+  [
+    'slack.credentials.required',
+    'users are looked up before tokens',
+    {
+      answer: (plain, { body }, memory) => {
+        const user = new URLSearchParams(body).get('user_id')
+        return errorOf(plain) === 'not_authed' && user !== null && !memory.find('user', user)
+          ? no('user_not_found')
+          : plain
+      },
+    },
+  ],
+  [
+    'slack.credentials.scope',
     'needed is not said',
     inPlaceOf('missing_scope', () => no('missing_scope', { provided: 'users:read' })),
   ],

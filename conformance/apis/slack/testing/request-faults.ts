@@ -1,6 +1,10 @@
 import { isAnswer, no, ok, type SlackVariation } from '../../../testing/slack-server.js'
 import { type Fault, inPlaceOf } from './fault.js'
 
+/** As SQL's LIKE compares. */
+const fitsPattern = (text: string, pattern: string): boolean =>
+  /[%_]/.test(pattern) && new RegExp(`^${pattern.replaceAll('%', '.*').replaceAll('_', '.')}$`).test(text)
+
 /** Reads arguments otherwise. */
 const rewriting = (change: (args: Record<string, string | undefined>) => void): SlackVariation => ({
   read(plain) {
@@ -62,6 +66,32 @@ export const REQUEST_FAULTS: readonly Fault[] = [
     'slack.arguments.session-id-integer',
     'digits anywhere are enough',
     rewriting((args) => (args['session_id'] &&= /\d+$/.exec(args['session_id'])?.[0] ?? args['session_id'])),
+  ],
+  [
+    'slack.arguments.session-id-integer',
+    'digits may be grouped',
+    rewriting((args) => (args['session_id'] &&= args['session_id'].replaceAll('_', ''))),
+  ],
+  [
+    'slack.invalidate.unknown',
+    'the sign is not read',
+    rewriting((args) => (args['session_id'] &&= args['session_id'].replace(/^-/, ''))),
+  ],
+  [
+    'slack.invalidate.unknown',
+    'ids are cut to 32 bits',
+    rewriting((args) => {
+      if (/^\d{1,19}$/.test(args['session_id'] ?? ''))
+        args['session_id'] = String(BigInt.asUintN(32, BigInt(args['session_id']!)))
+    }),
+  ],
+  [
+    'slack.reset.unknown-user',
+    'users are looked up by a pattern',
+    {
+      decide: (plain, { method, args }, memory) =>
+        method === 'reset' && memory.of('user').some(({ id }) => fitsPattern(id, args['user_id'] ?? '')) ? ok() : plain,
+    },
   ],
   [
     'slack.arguments.session-id-integer',
