@@ -6,6 +6,7 @@ import type { Stage, Story } from '../../run/story.js'
 import { asOf, hasSucceeded, type Subject as Operation } from '../generated/calls.js'
 import { draftOf, toCall } from '../generated/request.js'
 import { fieldsOf, shapeOf } from '../generated/shape.js'
+import { takesBodies } from './hostile-bodies.js'
 import { callerOf, chosen, isRead, liveOrNobodys, snapshot, stands, type Subject } from './subject.js'
 
 /** An id made to confuse: percent-encoded as it goes into a path; undefined where it would make none of the own id. */
@@ -17,7 +18,7 @@ interface Hostile {
 }
 
 /** Of a shorter id the beginning may be somebody else's. */
-const LONG = 16
+const LONG = 12
 
 /** Only of ids with both: those that have one alone may be a form that case does not matter to. */
 const swapped = (own: string): string | undefined => {
@@ -92,7 +93,9 @@ export const hostileIds = (subject: Subject, requirement: string): Story => ({
     )
     await attack(t, first, live, t.target.readOnly ? own.slice(-MOST_READ_ONLY) : own, requirement)
     for (const other of rest.keys()) {
-      const theirs = fits(other, live) ? live : await other.liveOperation.live(t)
+      // without its body a call is refused whatever the id
+      const borrowed = fits(other, live) && (!takesBodies(other) || live.body !== undefined)
+      const theirs = borrowed ? live : await other.liveOperation.live(t)
       await attack(t, other, theirs, rest.get(other)!, requirement)
     }
     const after = await snapshot(live)

@@ -53,6 +53,15 @@ export const FAULTS_OF_ROBUSTNESS: Fault[] = [
   ),
   ...everywhere(
     'hostile-ids',
+    'the beginning of an id will do where a good body comes with it',
+    (api) => ({
+      answer: (plain: Answer, { path, body }: Request) =>
+        body.includes('ip_list') && /\/session\/[^/]+-\/users$/.test(path) ? SUCCESS[api] : plain,
+    }),
+    ['edgegap'],
+  ),
+  ...everywhere(
+    'hostile-ids',
     'ids are compared without regard to case',
     (api) => ({ answer: (plain: Answer, { path }: Request) => (/\/uSE\d+\//.test(path) ? SUCCESS[api] : plain) }),
     ['okta'],

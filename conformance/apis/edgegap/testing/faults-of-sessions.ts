@@ -77,6 +77,16 @@ export const SESSIONS: [requirement: string, fault: string, EdgegapVariation][] 
     { answer: onlyWhere(isCreation, (a) => withFields(a, { webhook_url: 'https://x.invalid' })) },
   ],
   [
+    'create.echo',
+    'a webhook without its query',
+    {
+      answer: onlyWhere(isCreation, (a) => {
+        const { webhook_url: webhook } = a.body as Fields
+        return typeof webhook === 'string' ? withFields(a, { webhook_url: webhook.split('?')[0] }) : a
+      }),
+    },
+  ],
+  [
     'create.empty-env',
     'an empty env is refused',
     { answer: (a, r) => (r.body.includes('"env":{}') ? refuse(400) : a) },

@@ -32,7 +32,8 @@ export const scenario = story({
       await checkListRefused(t, unsupported, about, bearing(line), UNSUPPORTED, line.slice(0, 12))
     }
     await checkDeleteRefused(t, unsupported, about, bearing(basic), UNSUPPORTED, 'Basic')
-    const [prefix, own] = tokenOf(t, about.who.as).split('.')
+    const token = tokenOf(t, about.who.as)
+    const [prefix, own] = token.split('.')
     t.require(
       prefix === 'NNSXS' || prefix === 'MFRWG',
       'the credential at hand is neither an API key nor an access token',
@@ -41,6 +42,15 @@ export const scenario = story({
     const requirement = 'things-stack.credentials.wrong-secret'
     await checkListRefused(t, requirement, about, wrong, WRONG_SECRET, 'a good ID with another secret')
     await checkDeleteRefused(t, requirement, about, wrong, WRONG_SECRET, 'a good ID with another secret')
+    if (!t.target.readOnly) {
+      const near = [
+        [token.slice(0, -1), 'a secret without its last letter'],
+        [`${token}A`, 'a secret with one letter more'],
+      ] as const
+      for (const [value, what] of near) {
+        await checkListRefused(t, requirement, about, bearing(`Bearer ${value}`), WRONG_SECRET, what)
+      }
+    }
     await checkNothingEnded(t, about)
   },
 })

@@ -5,8 +5,8 @@ import { has, list, look, remove } from '../sessions.js'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
-/** A capital, two dashes in a row, a dash at the front, and too many letters. */
-const BAD = ['A', 'a--b', '-ab', 'x'.repeat(37)]
+/** A capital, two dashes in a row, a dash at the front, too many letters, too few, and a line break behind the end. */
+const BAD = ['A', 'a--b', '-ab', 'x'.repeat(37), 'a', 'ab\n']
 
 /** A deletion for a user who is not there is refused, and not for the form of the ID. */
 const removeOfNobody = async (t: Stage, nobody: Person): Promise<void> => {
@@ -43,7 +43,12 @@ export const scenario = story({
     for (const id of few(t, BAD)) {
       const { answer } = await list(t, { id: t.invented(id), as }, {}, { intent: 'defective' })
       const right = isBadUserRefusal(answer, t.target.profile)
-      t.check('things-stack.user.id-refused', right, `for the user "${id}" ${notAs(answer, INVALID)}`, answer)
+      t.check(
+        'things-stack.user.id-refused',
+        right,
+        `for the user ${JSON.stringify(id)} ${notAs(answer, INVALID)}`,
+        answer,
+      )
     }
     if (t.target.readOnly) return
     await removeOfNobody(t, { id: t.invented(t.random.text(LETTERS, 36)), as })

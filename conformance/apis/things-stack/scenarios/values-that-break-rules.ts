@@ -5,7 +5,7 @@ import { list } from '../sessions.js'
 
 /** Values in the query by the requirement that refuses them. */
 const REFUSED: readonly [requirement: string, name: string, values: readonly string[]][] = [
-  ['things-stack.query.order', 'order', ['expires_at', 'foo']],
+  ['things-stack.query.order', 'order', ['expires_at', 'session_id', 'foo']],
   ['things-stack.query.limit', 'limit', ['1001', '-1', 'abc', '1.5']],
   ['things-stack.query.page', 'page', ['abc', '-1']],
   ['things-stack.query.unreadable', 'limit', ['', '4294967296']],

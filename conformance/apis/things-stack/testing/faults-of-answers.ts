@@ -18,6 +18,11 @@ export const BESIDE: Fault[] = [
   ],
   [
     'method.other',
+    'all sessions can be deleted at once',
+    { answer: (a, r) => (a.status === 501 && isDelete(r) ? fine() : a) },
+  ],
+  [
+    'method.other',
     'PATCH deletes',
     {
       answer: (a, r, memory) => {
@@ -93,6 +98,7 @@ export const ANSWERS: Fault[] = [
     },
   ],
   ['answer.no-secret', 'the secret is told', { show: (plain) => ({ ...plain, session_secret: 'SECRET' }) }],
+  ['answer.no-secret', 'the token is told', { show: (plain) => ({ ...plain, token: 'ONZW4.ID.SECRET' }) }],
   ['answer.media-type', 'JSON called text', { answer: withHeaders({ 'content-type': 'text/plain' }) }],
   ['answer.body', 'no updated_at', { show: ({ updated_at: _, ...plain }) => plain }],
   ['answer.body', 'user_ids as text', { show: (plain) => ({ ...plain, user_ids: 'anna' }) }],

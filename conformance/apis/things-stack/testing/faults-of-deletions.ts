@@ -86,6 +86,32 @@ export const DELETIONS: Fault[] = [
   ],
   [
     'delete.other-user',
+    'users whose IDs begin like it',
+    {
+      remove: (plain, request, memory) => [
+        ...plain,
+        ...memory
+          .of('session')
+          .filter(
+            ({ id, attributes }) => id === sessionOf(request) && String(attributes['user']) === `${userOf(request)}x`,
+          ),
+      ],
+      answer: (a, r, memory) =>
+        a.status === 404 && memory.find('session', sessionOf(r))?.attributes['user'] === `${userOf(r)}x` ? fine() : a,
+    },
+  ],
+  [
+    'query.path-parameter',
+    'the query wins over the path of a deletion',
+    {
+      answer: (a, r, memory) =>
+        a.status === 404 && memory.find('session', sessionOf(r))?.attributes['user'] === r.query.get('user_ids.user_id')
+          ? fine()
+          : a,
+    },
+  ],
+  [
+    'delete.other-user',
     '403 for a session of another user',
     {
       answer: (a, r, memory) => {

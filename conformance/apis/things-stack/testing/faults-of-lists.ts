@@ -59,6 +59,11 @@ export const LISTS: Fault[] = [
     },
   ],
   [
+    'paging.total',
+    'nothing is counted behind the last page',
+    { total: (plain, shown) => (shown === 0 && plain > 0 ? undefined : plain) },
+  ],
+  [
     'order.by-id',
     'in the order of insertion',
     {

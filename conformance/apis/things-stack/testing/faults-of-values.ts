@@ -31,6 +31,7 @@ export const VALUES: Fault[] = [
       answer: (a, r) => (a.status === 400 && r.query.has('order') ? withBody((body) => ({ ...body, code: 9 }))(a) : a),
     },
   ],
+  ['query.order', 'a field that is shown will do', admit(has('order', 'session_id'))],
   ['query.limit', '1001 is fine', admit(has('limit', '1001'))],
   ['query.limit', 'a limit below 0 is fine', shrug(has('limit', '-1'))],
   ['query.limit', 'a limit that is no number is fine', shrug(has('limit', 'abc'))],
@@ -62,6 +63,12 @@ export const VALUES: Fault[] = [
         return user === null ? plain : memory.of('session', { user })
       },
     },
+  ],
+  ['user.id-refused', 'one letter is fine', { answer: (a, r) => (a.status === 400 && userOf(r) === 'a' ? fine() : a) }],
+  [
+    'user.id-refused',
+    'a line break at the end is fine',
+    { answer: (a, r) => (a.status === 400 && userOf(r).endsWith('%0A') ? fine() : a) },
   ],
   ['user.id-refused', 'capitals are fine', { answer: (a, r) => (a.status === 400 && userOf(r) === 'A' ? fine() : a) }],
   [

@@ -47,6 +47,21 @@ export const LIVE_FAULTS = prefixed([
   ['rights.others', 'any key will do', letIn('no_user_rights', (request) => bearer(request).includes('NNSXS'))],
   [
     'rights.others',
+    'any access token will do',
+    letIn('no_user_rights', (request) => bearer(request).includes('MFRWG')),
+  ],
+  [
+    'rights.others',
+    'a user whose ID begins like it',
+    {
+      authorize: (plain, request, _memory, caller) =>
+        caller?.user !== undefined && userOf(request).startsWith(caller.user) && plain?.status === 403
+          ? undefined
+          : plain,
+    },
+  ],
+  [
+    'rights.others',
     '404 for a user who does not exist',
     {
       authorize: (plain, request, memory) =>
@@ -116,6 +131,11 @@ export const LIVE_FAULTS = prefixed([
     { authorize: (plain) => (plain && nameOf(plain) === 'api_key_expired' ? refuse(16, 'token_expired') : plain) },
   ],
   ['credentials.wrong-secret', 'secrets are not compared', letIn('invalid_authorization')],
+  [
+    'credentials.wrong-secret',
+    'a longer secret will do',
+    letIn('invalid_authorization', (request) => bearer(request).endsWith('A')),
+  ],
   [
     'credentials.unreadable',
     '401 for what is no token',
