@@ -283,6 +283,25 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
     { show: (plain) => ({ ...plain, deployment: plain['deployment'] && { ...plain['deployment'], sockets: 0 } }) },
   ],
   [
+    'answer.sockets-suffice',
+    'sessions counted where users take the sockets',
+    { show: (plain) => ({ ...plain, deployment: plain['deployment'] && { ...plain['deployment'], sockets_usage: 1 } }) },
+  ],
+  ['answer.elapsed', 'created in the future', { show: (plain) => ({ ...plain, elapsed: -1 }) }],
+  [
+    'answer.pages-agree',
+    'the total of one page',
+    {
+      pageSize: 2,
+      answer: (a, { path }) => {
+        const { data } = (a.body ?? {}) as { data?: unknown[] }
+        return path.endsWith('/v1/sessions') && data
+          ? { ...a, body: { ...(a.body as object), total_count: data.length } }
+          : a
+      },
+    },
+  ],
+  [
     'answer.pages-agree',
     'a total of nothing',
     {
