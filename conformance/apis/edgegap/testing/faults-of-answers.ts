@@ -78,6 +78,14 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
   ],
   [
     'credentials.unknown-key',
+    'the case of a key does not matter',
+    {
+      authenticate: (plain, { headers: { authorization = '' } }) =>
+        authorization.toLowerCase() === KEY.authorization ? undefined : plain,
+    },
+  ],
+  [
+    'credentials.unknown-key',
     'whatever begins with a good key',
     {
       authenticate: (plain, { headers: { authorization = '' } }, world) =>
@@ -285,7 +293,9 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
   [
     'answer.sockets-suffice',
     'sessions counted where users take the sockets',
-    { show: (plain) => ({ ...plain, deployment: plain['deployment'] && { ...plain['deployment'], sockets_usage: 1 } }) },
+    {
+      show: (plain) => ({ ...plain, deployment: plain['deployment'] && { ...plain['deployment'], sockets_usage: 1 } }),
+    },
   ],
   ['answer.elapsed', 'created in the future', { show: (plain) => ({ ...plain, elapsed: -1 }) }],
   [
