@@ -78,7 +78,9 @@ export const scenario = story({
     const tags = marks.map(({ tag }) => tag)
     const only = marks.map(({ tag_only: flag }) => flag ?? true)
     const faults = [
-      ...(tags.length === 0 || tags.toSorted().join() === TAGS.join() ? [] : [`selectors repeats the tags ${tags.join(', ')}`]),
+      ...(tags.length === 0 || tags.toSorted().join() === TAGS.join()
+        ? []
+        : [`selectors repeats the tags ${tags.join(', ')}`]),
       ...(only.every(Boolean) ? [] : [`selectors repeats tag_only as ${only.join(', ')}`]),
       ...(webhook === undefined || webhook === null || webhook === WEBHOOK
         ? []

@@ -47,6 +47,17 @@ export const CHANGES: [requirement: string, fault: string, EdgegapVariation][] =
       },
     },
   ],
+  [
+    'users.delete-removes',
+    'all leave where nobody is named',
+    {
+      answer: (a, { path, method, body }, world) => {
+        if (a.status !== 200 || method !== 'DELETE' || !body.includes('"ip_list":[]')) return a
+        for (const each of world.sessions.values()) if (path.includes(each.id)) each.users = []
+        return withFields(a, { session_users: [] })
+      },
+    },
+  ],
   ['users.delete-removes', 'all leave', { users: (plain, before) => (plain.length < before.length ? [] : plain) }],
   [
     'users.answer',
