@@ -1,6 +1,7 @@
 import type { Api } from '../api.js'
 import { countsUsers } from './checks/counts-users.js'
 import { createTime } from './checks/create-time.js'
+import { elapsed } from './checks/elapsed.js'
 import { pagesAgree } from './checks/pages-agree.js'
 import { readyIsLinked } from './checks/ready-is-linked.js'
 import { socketsSuffice } from './checks/sockets-suffice.js'
@@ -24,7 +25,7 @@ export const api: Api = {
     session: { unknownId: (random) => `${random.text(HEX, 12)}-S`, usedUp: true },
     credential: credentialKind,
   },
-  checks: [readyIsLinked, countsUsers, socketsSuffice, pagesAgree, createTime],
+  checks: [readyIsLinked, countsUsers, socketsSuffice, pagesAgree, createTime, elapsed],
   endangers,
   tidy,
   requests,

@@ -45,9 +45,9 @@ export const anySessions = async (t: Stage, count: number, home?: Home): Promise
   return taken
 }
 
-/** A new session of another app, with which a story has nothing to do; none where there is one app only. */
+/** A new session of another app, and of kind Match, with which a story has nothing to do; none where there is one app only. */
 export const strangerOf = async (t: Stage, ips: readonly string[]): Promise<string[]> => {
-  const app = (await t.tryMake('app', { kind: 'Seat', sockets: 10, autodeploy: true }))?.id
+  const app = (await t.tryMake('app', { kind: 'Match', sockets: 10, autodeploy: true }))?.id
   if (app === undefined) return []
   const home = { app, deployment: (await t.tryMake('deployment', { app }))?.id }
   const stranger = await open(t, home, ips)

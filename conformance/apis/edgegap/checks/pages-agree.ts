@@ -12,7 +12,12 @@ export const pagesAgree: PassiveCheck = {
     const paged = typeof pagination === 'object' && pagination !== null
     if (!paged && typeof total !== 'number') return undefined
     const shown = Array.isArray(data) ? data.length : 0
+    const { has_next, has_previous } = fieldsOf(pagination)
+    const more = shown > 0 && (has_next === true || has_previous === true)
     return [
+      ...(typeof total === 'number' && more && total === shown
+        ? [`total_count is ${total}, as many as came, and there is another page`]
+        : []),
       ...(typeof total === 'number' && total < shown ? [`total_count is ${total}, and ${shown} sessions came`] : []),
       ...(paged ? faultsOf(fieldsOf(pagination)) : []),
     ]

@@ -1,6 +1,7 @@
 import type { Answered } from '../../../http/exchange.js'
 import type { CallValues } from '../../../http/build-request.js'
 import { story, type Stage } from '../../../run/story.js'
+import type { Thing } from '../../../target/arranger.js'
 import { addresses, bodyFor, homeOf, requireKnownApp, requireLinked, sessionsOn, type Home } from '../home.js'
 import { adopting, answerOf, bodyOf, create, isRefusal, named, same, usersOf } from '../sessions.js'
 import { hasFailed } from '../waiting.js'
@@ -9,9 +10,14 @@ const UNCHANGED = 'edgegap.credentials.refusal-changes-nothing'
 
 export const scenario = story({
   title: 'Every operation asks for a key, and does nothing without a good one',
-  covers: ['edgegap.credentials.required', 'edgegap.credentials.unknown-key', UNCHANGED],
+  covers: [
+    'edgegap.credentials.required',
+    'edgegap.credentials.unknown-key',
+    'edgegap.delete.keeps-deployment',
+    UNCHANGED,
+  ],
   async run(t) {
-    await allow(t, 'list-sessions', {}, await deny(t, 'list-sessions', {}, { alsoUnknown: true }))
+    await allow(t, 'list-sessions', {}, await deny(t, 'list-sessions', {}, { also: await inAnotherCase(t) }))
     if (t.target.readOnly) {
       const path = { session_id: (await t.make('session')).id }
       await allow(t, 'get-session', { path }, await deny(t, 'get-session', { path }))
@@ -39,7 +45,7 @@ const changes = async (t: Stage): Promise<void> => {
     leave: await deny(t, 'delete-users-session', leaving),
     join: await deny(t, 'put-users-session', joining),
     stop: await deny(t, 'sessions-bulk-stop', stopping),
-    remove: await deny(t, 'session-delete', { path }, { alsoUnknown: true }),
+    remove: await deny(t, 'session-delete', { path }, { also: await stranger(t) }),
   }
   const users = await allow(t, 'get-users-session', { path }, denied.users)
   t.control(
@@ -62,7 +68,14 @@ const changes = async (t: Stage): Promise<void> => {
 
   await allow(t, 'delete-users-session', leaving, denied.leave)
   await allow(t, 'put-users-session', joining, denied.join)
-  await allow(t, 'session-delete', { path }, denied.remove)
+  const removed = await allow(t, 'session-delete', { path }, denied.remove)
+  if (home.deployment !== undefined && t.observable('deployment'))
+    t.check(
+      'edgegap.delete.keeps-deployment',
+      await t.alive('deployment', home.deployment),
+      `the deployment ${home.deployment} ended with the last of its sessions`,
+      removed,
+    )
   // what it names is gone, and still it is a call in order
   await allow(t, 'sessions-bulk-stop', stopping, denied.stop)
 }
@@ -71,7 +84,7 @@ const changes = async (t: Stage): Promise<void> => {
 const created = async (t: Stage, home: Home, ip: string): Promise<string> => {
   const json = bodyFor(home, [ip])
   const before = await sessionsOn(t, home)
-  const denied = await deny(t, 'session-post', { json }, { alsoUnknown: true })
+  const denied = await deny(t, 'session-post', { json }, { also: await stranger(t) })
   const after = await sessionsOn(t, home)
   if (before && after)
     t.check(
@@ -89,14 +102,25 @@ const created = async (t: Stage, home: Home, ip: string): Promise<string> => {
   return String(id)
 }
 
-/** Sends a call without a key, and with one that nobody holds. */
+type Key = Pick<Thing, 'headers'>
+
+const stranger = (t: Stage): Promise<Key> => t.make('credential', { state: 'unknown' })
+
+/** The good key with small letters for capitals and capitals for small ones, which nobody holds; a new one where it has none. */
+const inAnotherCase = async (t: Stage): Promise<Key> => {
+  const [[name, value] = ['authorization', '']] = Object.entries((await t.make('credential')).headers)
+  const [, word = '', key = ''] = /^(\S+\s+)(.+)$/.exec(value) ?? []
+  const other = key.replace(/[a-z]/gi, (letter) => (/[a-z]/.test(letter) ? letter.toUpperCase() : letter.toLowerCase()))
+  return other === key ? stranger(t) : { headers: { [name]: word + other } }
+}
+
+/** Sends a call without a key, and with one that nobody holds where one is given. */
 const deny = async (
   t: Stage,
   operation: string,
   values: CallValues,
-  { alsoUnknown = false } = {},
+  { also }: { also?: Key } = {},
 ): Promise<Answered[]> => {
-  const stranger = alsoUnknown ? await t.make('credential', { state: 'unknown' }) : undefined
   const bare = adopting(t, await t.call(operation, values, { as: 'nobody' }))
   t.check(
     'edgegap.credentials.required',
@@ -104,8 +128,8 @@ const deny = async (
     `${operation} without a key is answered with ${answerOf(bare)}, not 401 with a message`,
     bare,
   )
-  if (!stranger) return [bare]
-  const unknown = adopting(t, await t.call(operation, values, { as: stranger }))
+  if (!also) return [bare]
+  const unknown = adopting(t, await t.call(operation, values, { as: also }))
   t.check(
     'edgegap.credentials.unknown-key',
     isRefusal(unknown, 401),

@@ -8,6 +8,7 @@ import { isGone, isReady, whenGone, whenReady } from '../waiting.js'
 export const scenario = story({
   title: 'A deleted session is gone from every view; its siblings and its deployment stay',
   covers: [
+    'edgegap.list.contains',
     'edgegap.delete.answers-200',
     'edgegap.delete.gone-from-get',
     'edgegap.delete.gone-from-users',
@@ -24,7 +25,13 @@ export const scenario = story({
     const sibling = await open(t, home, [second])
     const strangers = await strangerOf(t, [first])
     const { deployment } = home
-    const { ids: before } = await listWith(t, victim, sibling, ...strangers)
+    const { ids: before, pages } = await listWith(t, victim, sibling, ...strangers)
+    t.check(
+      'edgegap.list.contains',
+      strangers.every((id) => before.includes(id)),
+      `the list does not hold the session ${strangers.join()} of another app`,
+      ...pages,
+    )
     t.require(before.includes(victim), 'the session is not listed just before it is deleted')
 
     const deleted = await remove(t, victim)

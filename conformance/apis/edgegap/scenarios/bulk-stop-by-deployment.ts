@@ -6,13 +6,19 @@ import { isReady, whenReady } from '../waiting.js'
 
 export const scenario = story({
   title: 'A bulk stop by deployment or by its tags stops what runs there',
-  covers: ['edgegap.bulk.tags-any', 'edgegap.bulk.tags-all', 'edgegap.bulk.request-id', 'edgegap.bulk.gone'],
+  covers: [
+    'edgegap.bulk.tags-any',
+    'edgegap.bulk.tags-all',
+    'edgegap.bulk.request-id',
+    'edgegap.bulk.gone',
+    'edgegap.bulk.keeps-deployment',
+  ],
   async run(t) {
     const mark = t.random.text('0123456789abcdef', 8)
     const [common, special] = [`all-${mark}`, `one-${mark}`]
     const app = await roomyApp(t)
     const first = await tagged(t, app, [common])
-    const second = await tagged(t, app, [common, special])
+    const second = await tagged(t, app, [common, special, `more-${mark}`])
     const third = await tagged(t, app, [`${common}x`])
     const all = [first, second, third]
     const own = all.map(({ id }) => id)
@@ -52,6 +58,14 @@ export const scenario = story({
     const { ids, pages } = await listWithout(t, ...own)
     const remaining = own.filter((id) => ids.includes(id))
     t.check('edgegap.bulk.gone', remaining.length === 0, `stopped and still listed: ${remaining.join(', ')}`, ...pages)
+    if (!t.observable('deployment')) return
+    for (const { deployment } of all)
+      t.check(
+        'edgegap.bulk.keeps-deployment',
+        await t.alive('deployment', deployment!),
+        `the deployment ${deployment} ended with the last of its sessions`,
+        ...pages,
+      )
   },
 })
 

@@ -9,6 +9,7 @@ export const scenario = story({
   covers: [
     'edgegap.validation.missing',
     'edgegap.validation.changes-nothing',
+    'edgegap.users.delete-removes',
     'edgegap.users.not-an-address',
     'edgegap.users.duplicate',
     'edgegap.users.absent',
@@ -26,6 +27,15 @@ export const scenario = story({
       `users could not be added: ${answerOf(control)}, so a refusal proves nothing`,
     )
 
+    // nobody is named: whether that is refused or not, nobody leaves
+    const nobody = await removeUsers(t, id, [])
+    t.control(
+      'edgegap.users.delete-removes',
+      nobody.reply.status !== 200 || same(distinct(usersOf(nobody)), [first, second]),
+      `where ip_list is empty the answer is ${answerOf(nobody)}, not 200 with ${first} and ${second}`,
+      control,
+      nobody,
+    )
     const address = await putUsers(t, id, [third, 'localhost'])
     const refused = isRefusal(address, 400)
     t.check('edgegap.users.not-an-address', refused, `the answer is ${answerOf(address)}, not 400`, control, address)

@@ -78,6 +78,14 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
   ],
   [
     'credentials.unknown-key',
+    'the case of a key does not matter',
+    {
+      authenticate: (plain, { headers: { authorization = '' } }) =>
+        authorization.toLowerCase() === KEY.authorization ? undefined : plain,
+    },
+  ],
+  [
+    'credentials.unknown-key',
     'whatever begins with a good key',
     {
       authenticate: (plain, { headers: { authorization = '' } }, world) =>
@@ -281,6 +289,27 @@ export const ANSWERS: [requirement: string, fault: string, EdgegapVariation][] =
     'answer.sockets-suffice',
     'more sockets taken than there are',
     { show: (plain) => ({ ...plain, deployment: plain['deployment'] && { ...plain['deployment'], sockets: 0 } }) },
+  ],
+  [
+    'answer.sockets-suffice',
+    'sessions counted where users take the sockets',
+    {
+      show: (plain) => ({ ...plain, deployment: plain['deployment'] && { ...plain['deployment'], sockets_usage: 1 } }),
+    },
+  ],
+  ['answer.elapsed', 'created in the future', { show: (plain) => ({ ...plain, elapsed: -1 }) }],
+  [
+    'answer.pages-agree',
+    'the total of one page',
+    {
+      pageSize: 2,
+      answer: (a, { path }) => {
+        const { data } = (a.body ?? {}) as { data?: unknown[] }
+        return path.endsWith('/v1/sessions') && data
+          ? { ...a, body: { ...(a.body as object), total_count: data.length } }
+          : a
+      },
+    },
   ],
   [
     'answer.pages-agree',

@@ -8,6 +8,13 @@ const users = (answer: Answer) => (answer.body as { session_users?: { ip: string
 const siblings = ([first, ...more]: Session[], all: Iterable<Session>): Session[] =>
   first ? [...all].filter(({ deployment, deletedAt }) => deployment === first.deployment && !deletedAt) : more
 
+const endsWithTheLast = (ending: Session[], all: Iterable<Session>): Session[] => {
+  const staying = [...all].filter((each) => !each.deletedAt && !ending.includes(each))
+  for (const { deployment } of ending)
+    if (deployment && !staying.some((each) => each.deployment === deployment)) deployment.ended = true
+  return ending
+}
+
 /** Faults in users, deletions and bulk stops. Each with the requirement that has to fail by it. */
 export const CHANGES: [requirement: string, fault: string, EdgegapVariation][] = [
   [
@@ -37,6 +44,17 @@ export const CHANGES: [requirement: string, fault: string, EdgegapVariation][] =
       users: (plain, before) => {
         const left = before.filter(({ ip }) => !plain.some((user) => user.ip === ip))
         return plain.filter(({ ip }) => !left.some((user) => ip.startsWith(user.ip)))
+      },
+    },
+  ],
+  [
+    'users.delete-removes',
+    'all leave where nobody is named',
+    {
+      answer: (a, { path, method, body }, world) => {
+        if (a.status !== 200 || method !== 'DELETE' || !body.includes('"ip_list":[]')) return a
+        for (const each of world.sessions.values()) if (path.includes(each.id)) each.users = []
+        return withFields(a, { session_users: [] })
       },
     },
   ],
@@ -156,6 +174,25 @@ export const CHANGES: [requirement: string, fault: string, EdgegapVariation][] =
       answer: (a, r) =>
         a.status === 410 ? { status: 200, body: { message: 'It goes.', session_id: r.path.split('/').at(-1) } } : a,
     },
+  ],
+  ['bulk.any', 'a session without users is spared', { meets: (plain, _, { users }) => plain && users.length > 0 }],
+  [
+    'bulk.keeps-deployment',
+    'the deployment ends with its last session',
+    { remove: (plain, world) => endsWithTheLast(plain, world.sessions.values()) },
+  ],
+  [
+    'bulk.tags-all',
+    'exactly these tags',
+    {
+      meets: (plain, { field, filter_type, values }, { deployment }) =>
+        plain && (field !== 'deployment_tags' || filter_type !== 'all' || deployment?.tags.length === values.length),
+    },
+  ],
+  [
+    'delete.keeps-deployment',
+    'the deployment ends with its last session',
+    { remove: (plain, world) => endsWithTheLast(plain, world.sessions.values()) },
   ],
   [
     'bulk.not',

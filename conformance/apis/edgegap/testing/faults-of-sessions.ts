@@ -194,6 +194,12 @@ export const SESSIONS: [requirement: string, fault: string, EdgegapVariation][] 
   ],
   ['list.answers-200', 'page is required', { answer: (a, r) => (isList(r) && !r.query.has('page') ? refuse(400) : a) }],
   ['list.contains', 'the newest is missing', { list: (plain) => plain.slice(0, -1) }],
+  ['list.contains', 'kind Match is missing', { list: (plain) => plain.filter(({ kind }) => kind !== 'Match') }],
+  [
+    'list.contains',
+    'those without users are missing',
+    { list: (plain) => plain.filter(({ user_count: users }) => users !== 0) },
+  ],
   ['list.unique', 'each twice', { list: (plain) => plain.flatMap((each) => [each, each]) }],
   [
     'list.unique',
