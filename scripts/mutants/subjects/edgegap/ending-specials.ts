@@ -1,5 +1,6 @@
 import type { SessionRow } from '../../../../src/providers/edgegap/tables.js'
 import type { Mutation } from '../../mutant.js'
+import { inTurn } from '../../operators/in-turn.js'
 import { parseBody } from '../../survey.js'
 import type { Special } from '../subject.js'
 import { BULK, DELETE, GET } from './operations.js'
@@ -22,6 +23,14 @@ export const endingSpecials: readonly Special[] = [
     clause: 'A bulk stop ends the deployments of what it stops.',
     breaks: ['edgegap.bulk.keeps-deployment'],
     make: () => endingDeployments(BULK),
+  },
+  {
+    name: `${DELETE}/deployment/holds-on`,
+    operation: DELETE,
+    operator: 'effect',
+    clause: 'A deleted session is in no answer of the API any more, and stays on its deployment.',
+    breaks: ['edgegap.delete.gone-from-deployment'],
+    make: () => ({ answer: holdingOn }),
   },
   {
     name: `${GET}/deployment/ended-and-ready`,
@@ -101,3 +110,20 @@ const endingDeployments = (operation: string): Mutation => ({
       return outcome
     },
 })
+
+/** What was deleted is there again between calls of the API, where only a driver sees it. */
+const holdingOn: NonNullable<Mutation['answer']> = (next, { context }) => {
+  const sessions = context.store.collection('sessions')
+  const held = new Map<string, SessionRow>()
+  const turn = inTurn()
+  return (request) =>
+    turn(async () => {
+      for (const id of held.keys()) await sessions.delete(id)
+      const id = sessionIn(request.target)
+      const row = (await sessions.get(id)) as SessionRow | undefined
+      const outcome = await next(request)
+      if (outcome.operation?.id === DELETE && row && !(await sessions.get(id))) held.set(id, row)
+      for (const one of held.values()) await sessions.insert(one as object)
+      return outcome
+    })
+}

@@ -21,6 +21,7 @@ export const values: readonly Value[] = [
   { operation: GET, field: 'linked', breaks: [...entry, 'edgegap.create.unprocessable'] },
   { operation: GET, field: 'status', breaks: entry },
   { operation: GET, field: 'kind', breaks: entry },
+  { operation: GET, field: 'elapsed', breaks: ['edgegap.answer.elapsed'], other: (value) => -1 - Number(value) },
   { operation: GET, field: 'user_count', breaks: ['edgegap.create.users', 'edgegap.users.count-follows', ...entry] },
   {
     operation: GET,
