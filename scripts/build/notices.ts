@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const PACKAGE = /^node_modules\/(?:.*\/node_modules\/)?((?:@[^/]+\/)?[^/]+)\//
+/** The folder of the package that a path lies in. */
+const PACKAGE = /^node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+\//
 
 /**
  * The licences of the packages whose sources went into a bundle, one after the other, by name.
@@ -19,7 +20,7 @@ export const notices = (root: string, inputs: readonly string[]): string => {
         license?: string
       }
       const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each))
-      if (license === undefined || file === undefined || !existsSync(join(root, folder, file))) {
+      if (license === undefined || file === undefined) {
         throw new Error(`${name} has no licence to hand on: keep it under "dependencies" in package.json`)
       }
       return `${name} ${version} (${license})\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}\n`

@@ -65,7 +65,9 @@ export const resolveMockRun = async (apis: readonly string[], flags: MockFlags):
   const controlToken = flags.controlToken ?? section.controlToken
   const most = flags.maxWorlds === undefined ? section.maxWorlds : atLeastOne('--max-worlds', flags.maxWorlds)
   const exchanges =
-    flags.maxExchanges === undefined ? section.maxExchanges : exchangesToKeep('--max-exchanges', flags.maxExchanges)
+    flags.maxExchanges === undefined
+      ? section.maxExchanges
+      : numberWithin('--max-exchanges', flags.maxExchanges, 1, MOST_EXCHANGES)
   const idle = flags.worldIdle ?? section.worldIdle
   return {
     options: {
@@ -113,10 +115,11 @@ const atLeastOne = (flag: string, text: string): number => {
   throw new UserError(`${flag} takes a number of at least 1, not ${text}`)
 }
 
-const exchangesToKeep = (flag: string, text: string): number => {
+/** @param hint what else is to be known of the number. */
+const numberWithin = (flag: string, text: string, least: number, most: number, hint = ''): number => {
   const number = wholeNumber(flag, text)
-  if (number >= 1 && number <= MOST_EXCHANGES) return number
-  throw new UserError(`${flag} takes a number from 1 to ${MOST_EXCHANGES}, not ${text}`)
+  if (number >= least && number <= most) return number
+  throw new UserError(`${flag} takes a number from ${least} to ${most}, not ${text}${hint}`)
 }
 
 /** Milliseconds of an ISO 8601 duration, or no end. */
@@ -132,11 +135,7 @@ const checkToken = (token: string): string => {
   throw new UserError('--control-token takes 8 to 200 letters, digits and -._~+/=')
 }
 
-const portNumber = (text: string): number => {
-  const port = wholeNumber('--port', text)
-  if (port >= 0 && port <= 65535) return port
-  throw new UserError(`--port takes a number from 0 to 65535, not ${text}; 0 takes a free one`)
-}
+const portNumber = (text: string): number => numberWithin('--port', text, 0, 65535, '; 0 takes a free one')
 
 const LOG_STYLES: readonly string[] = ['pretty', 'json', 'silent'] satisfies LogStyle[]
 

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { BaselineEntry, VerifyOptions } from '../../conformance/index.js'
 import { readConfig, type Config } from '../config/read-config.js'
 import { suggestion } from '../input/nearest.js'
 import { UserError } from '../input/user-error.js'
-import { reasonOf } from '../input/yaml-file.js'
+import { readText } from '../input/read-text.js'
 import { providers } from '../providers/index.js'
 import { pairReports, type ReportFlag, type ReportRequest } from './report-requests.js'
 
@@ -204,12 +203,4 @@ const seconds = (flag: string, given: number | string): number => {
   const [, count, unit = 's'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(given) ?? []
   if (count !== undefined && Number(count) > 0) return Number(count) * UNITS[unit]!
   throw new UserError(`${flag} takes a time such as 60s or 5m, not "${given}"`)
-}
-
-const readText = (file: string, what: string): string => {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new UserError(`cannot read the ${what} "${file}": ${reasonOf(error as NodeJS.ErrnoException)}`)
-  }
 }

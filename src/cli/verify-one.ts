@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Report } from '../../conformance/index.js'
 import { suggestion } from '../input/nearest.js'
 import { UserError } from '../input/user-error.js'
-import { reasonOf } from '../input/yaml-file.js'
+import { readText } from '../input/read-text.js'
 import type { Suite } from './load-suite.js'
 import { checkReports } from './report-requests.js'
 import { resolveVerifyRun, type VerifyFlags, type VerifyRun } from './verify-flags.js'
@@ -55,7 +54,7 @@ const judgeRecording = async (
   return suite.verifyRecording({
     api,
     file,
-    har: readText(file),
+    har: readText(file, 'recording'),
     only,
     skip,
     // a target of the configuration file is not what was recorded
@@ -63,12 +62,4 @@ const judgeRecording = async (
     ...(profile === undefined ? {} : { profile }),
     ...(baseline === undefined ? {} : { baseline }),
   })
-}
-
-const readText = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new UserError(`cannot read the recording "${file}": ${reasonOf(error as NodeJS.ErrnoException)}`)
-  }
 }

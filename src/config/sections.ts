@@ -1,5 +1,6 @@
 import type { Schema } from '../contract/document.js'
 import { FAULT_RULE } from '../faults/rule-schema.js'
+import { MOST_EXCHANGES } from '../mock/options.js'
 import { lint } from './lint-section.js'
 import { verify } from './verify-section.js'
 
@@ -54,7 +55,7 @@ const mock: Schema = {
     maxExchanges: {
       type: 'integer',
       minimum: 1,
-      maximum: 100000,
+      maximum: MOST_EXCHANGES,
       description: 'How many exchanges the journal of a world keeps; 1000 by default.',
     },
     log: { enum: ['pretty', 'json', 'silent'], description: 'How requests are reported.' },

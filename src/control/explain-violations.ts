@@ -9,8 +9,7 @@ export const explainViolations = (violations: readonly Violation[], document: Do
   const first = [...violations].sort((a, b) => depth(b) - depth(a) || weight(b) - weight(a))[0]!
   const { in: place, name, pointer, rule, params, message, contract } = first
   const where = `${place} ${name || pointer}`.trimEnd()
-  if (place === 'body' && pointer === '' && message === MISSING)
-    return `${where}: ${message}${sampleOf(document, contract)}`
+  if (contract.endsWith('/requestBody')) return `${where}: ${message}${sampleOf(atPointer(document, contract) as Body)}`
   const parent = atPointer(document, contract.replace(/\/[^/]*$/, '')) as Schema | undefined
   if (rule === 'additionalProperties') {
     const key = String(params['additionalProperty'])
@@ -23,13 +22,9 @@ export const explainViolations = (violations: readonly Violation[], document: Do
   return `${where}: ${message}${FORM.has(rule) ? examplesIn(exampled(parent, document, contract)) : ''}`
 }
 
-/** What the engine says of a body that is not there. */
-const MISSING = 'is missing'
-
 /** `; send JSON such as {"run":true}`, from the examples of a request body. */
-const sampleOf = (document: Document, contract: string): string => {
-  const body = atPointer(document, contract.replace(/\/required$/, '')) as Body | undefined
-  const [example] = Object.values(body?.content?.['application/json']?.examples ?? {})
+const sampleOf = ({ content }: Body): string => {
+  const [example] = Object.values(content?.['application/json']?.examples ?? {})
   return example === undefined ? '' : `; send JSON such as ${JSON.stringify(example.value)}`
 }
 

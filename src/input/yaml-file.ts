@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readText } from './read-text.js'
 import { UserError } from './user-error.js'
 import type * as yaml from './yaml.js'
 
@@ -27,12 +27,7 @@ export const fileError = ({ file, lineOf }: YamlFile, path: DataPath, reason: st
  * @throws UserError with file and line when it cannot be read or is not YAML.
  */
 export const readYamlFile = async (file: string, what: string): Promise<YamlFile> => {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new UserError(`cannot read the ${what} "${file}": ${reasonOf(error as NodeJS.ErrnoException)}`)
-  }
+  const text = readText(file, what)
   const yaml = await import('./yaml.js')
   return (file.endsWith('.json') && readJson(file, text, yaml)) || readYaml(file, text, yaml)
 }
@@ -84,13 +79,3 @@ const readYaml = (file: string, text: string, yaml: Yaml): YamlFile => {
   }
   return { file, data, lineOf }
 }
-
-/** Why a file cannot be read, in words. */
-export const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
-  code === 'ENOENT'
-    ? 'there is no such file'
-    : code === 'EISDIR'
-      ? 'it is a folder'
-      : code === 'EACCES'
-        ? 'no permission'
-        : message

@@ -5,7 +5,7 @@ import { createEntry, type Entry } from './entry.js'
 export interface JournalLimits {
   /** Exchanges at most. Default 1,000. */
   exchanges?: number
-  /** Bytes at most, about. Default 16 MiB. */
+  /** Bytes at most, about. Default 16 KiB for each exchange, and no less than 16 MiB. */
   bytes?: number
 }
 
@@ -37,7 +37,11 @@ export interface Journal {
   readonly closed: boolean
 }
 
-export const createJournal = ({ exchanges: most = 1000, bytes = 16 * 1024 * 1024 }: JournalLimits = {}): Journal => {
+/** Bytes that an exchange may have, on average. */
+const BYTES_EACH = 16 * 1024
+
+export const createJournal = (limits: JournalLimits = {}): Journal => {
+  const { exchanges: most = 1000, bytes = Math.max(most, 1024) * BYTES_EACH } = limits
   // ids are consecutive, so an entry's place follows from its id
   const slots: (Entry | undefined)[] = []
   const watchers = new Set<() => void>()

@@ -57,9 +57,6 @@ export interface MockOptions {
 /** A journal of so many, in each world, is as much as memory is sure to hold. */
 export const MOST_EXCHANGES = 100_000
 
-/** Bytes that an exchange of a journal may have, on average. */
-const BYTES_EACH = 16 * 1024
-
 /**
  * What journals keep; undefined for as much as by default.
  * @throws UserError for a number that cannot be.
@@ -68,7 +65,7 @@ export const journalLimits = ({ journal }: MockOptions): JournalLimits | undefin
   const { exchanges } = journal ?? {}
   if (exchanges === undefined) return undefined
   if (Number.isSafeInteger(exchanges) && exchanges >= 1 && exchanges <= MOST_EXCHANGES) {
-    return { exchanges, bytes: Math.max(exchanges, 1024) * BYTES_EACH }
+    return { exchanges }
   }
   throw new UserError(`journal.exchanges is a whole number from 1 to ${MOST_EXCHANGES}, not ${String(exchanges)}`)
 }

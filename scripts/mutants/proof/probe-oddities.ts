@@ -18,15 +18,17 @@ export const probeOddities = async (
     const make = subject.calls[operation.id]
     if (!make) continue
     let call = await make(mock, profile)
+    let odd = oddRequests(operation, call)
     let before = await look()
-    for (let i = 0; i < oddRequests(operation, call).length; i++) {
-      const { method, target, sent } = oddRequests(operation, call)[i]!
+    for (let i = 0; i < odd.length; i++) {
+      const { method, target, sent } = odd[i]!
       await mock.send(method, target, sent)
       const after = await look()
       seen.push({ what: `there after ${method} ${target}`, operation: undefined, status: 0, headers: {}, body: after })
       if (after === before) continue
       // what a request has ended cannot show what the next one does
       call = await make(mock, profile)
+      odd = oddRequests(operation, call)
       before = await look()
     }
   }
