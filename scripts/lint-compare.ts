@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { ownCli } from './own-cli.js'
 
 /**
  * Time and memory of our linter beside Redocly's and, where its script is given, Spectral's, on the same documents:
@@ -52,8 +53,7 @@ const measure = (linter: Linter, document: string, folder: string): Measured => 
 const best = (measured: readonly Measured[]): Measured => measured.reduce((a, b) => (b.seconds < a.seconds ? b : a))
 
 const lintersOf = (spectral: string | undefined, folder: string): Linter[] => {
-  const built = join(ROOT, 'dist/cli.js')
-  const ours = existsSync(built) ? [built] : ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/main.ts')]
+  const ours = ownCli()
   const redocly = join(ROOT, 'node_modules/@redocly/cli/bin/cli.js')
   const ruleset = join(folder, 'ruleset.json')
   writeFileSync(ruleset, JSON.stringify({ extends: ['spectral:oas'] }))

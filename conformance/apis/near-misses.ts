@@ -6,7 +6,8 @@ export interface NearMiss {
 
 const LETTERS = 4
 
-const swapCase = (text: string): string =>
+/** Small letters for capitals, and capitals for small ones. */
+export const swapCase = (text: string): string =>
   [...text].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join('')
 
 const otherInTheMiddle = (text: string): string => {

@@ -4,7 +4,8 @@ import { refuse, type Refused } from '../worlds/refused.js'
 type Node = Record<string, unknown>
 
 /**
- * What becomes of a state by a JSON Patch (RFC 6902): any value, to be held against its form. The given one stays as it is: only what the patch touches is copied.
+ * What becomes of a state by a JSON Patch (RFC 6902): any value, to be held against its form. The given one stays as it is:
+ * only what the patch touches is copied.
  * @param depth how many levels lie above the rows: 2 for a whole state, 1 for that of one API.
  */
 export const patchState = <S extends object>(

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
+import { ownCli } from '../../own-cli.js'
 import { LIMIT, runCommand } from '../run-command.js'
 import type { Bench, Tool } from '../tool.js'
 import type { Report } from '../../../conformance/report/report.js'
@@ -43,8 +44,6 @@ export const facsimile = (help: Help): Tool => ({
     // the checkout has one of its own, which this run must not read
     const apis = help === 'own' ? { [api]: { own: ownThings[api] ?? {} } } : {}
     writeFileSync(config, JSON.stringify({ verify: { apis } }))
-    const built = join(ROOT, 'dist/cli.js')
-    const ours = existsSync(built) ? [built] : ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/main.ts')]
     const headers = Object.entries(credential).flatMap(([name, value]) => ['--header', `${name}: ${value}`])
     const alone = help === 'driver' ? [] : ['--driver', 'none', ...headers]
     const output = join(folder, 'report.json')
@@ -52,7 +51,7 @@ export const facsimile = (help: Help): Tool => ({
       const limits = ['--timeout', '8s', '--budget', `${LIMIT - 10}s`]
       const flags = ['--config', config, ...alone, ...limits, '--format', 'json', '--output', output]
       const { code, output: told } = await runCommand(process.execPath, [
-        ...ours,
+        ...ownCli(),
         'verify',
         api,
         '--target',

@@ -2,6 +2,7 @@ import type { Answered } from '../../../http/exchange.js'
 import type { CallValues } from '../../../http/build-request.js'
 import { story, type Stage } from '../../../run/story.js'
 import type { Thing } from '../../../target/arranger.js'
+import { swapCase } from '../../near-misses.js'
 import { addresses, bodyFor, homeOf, requireKnownApp, requireLinked, sessionsOn, type Home } from '../home.js'
 import { adopting, answerOf, bodyOf, create, isRefusal, named, same, usersOf } from '../sessions.js'
 import { hasFailed } from '../waiting.js'
@@ -110,7 +111,7 @@ const stranger = (t: Stage): Promise<Key> => t.make('credential', { state: 'unkn
 const inAnotherCase = async (t: Stage): Promise<Key> => {
   const [[name, value] = ['authorization', '']] = Object.entries((await t.make('credential')).headers)
   const [, word = '', key = ''] = /^(\S+\s+)(.+)$/.exec(value) ?? []
-  const other = key.replace(/[a-z]/gi, (letter) => (/[a-z]/.test(letter) ? letter.toUpperCase() : letter.toLowerCase()))
+  const other = swapCase(key)
   return other === key ? stranger(t) : { headers: { [name]: word + other } }
 }
 
